@@ -1,0 +1,149 @@
+import {
+  expressionBuilder,
+  sql,
+  type AggregateFunctionBuilder,
+  type Expression,
+  type ExpressionWrapper,
+  type RawBuilder
+} from "kysely";
+
+/**
+ * The vocabulary of the models: every function builds an ordinary Kysely node under an engine-neutral name, which the compiler
+ * of `warehouse/` spells for its engine. Raw SQL lives in this file only.
+ */
+type Value<T> = ExpressionWrapper<any, any, T>;
+type Aggregate<T> = AggregateFunctionBuilder<any, any, T>;
+type Numeric = Expression<number | null>;
+type Text = Expression<string | null>;
+type Time = Expression<Date | null>;
+type Any = Expression<any>;
+
+const {fn, cast: castTo} = expressionBuilder<any, any>();
+const call = <T>(name: string, ...args: Any[]) => fn<T>(name, args) as Value<T>;
+const aggregate = <T>(name: string, ...args: Any[]) => fn.agg<T>(name, args as never[]) as unknown as Aggregate<T>;
+const wrap = <T>(raw: RawBuilder<T>) => raw as unknown as Value<T>;
+
+// literals
+
+/** A text constant. */
+export const text = <const T extends string>(value: T) => wrap<T>(sql.lit(value) as RawBuilder<T>);
+/** A number constant. */
+export const num = (value: number) => wrap<number>(sql.lit(value) as RawBuilder<number>);
+export const yes = wrap<boolean>(sql.lit(true) as unknown as RawBuilder<boolean>);
+export const no = wrap<boolean>(sql.lit(false) as unknown as RawBuilder<boolean>);
+/** A calendar day from its ISO text. */
+export const date = (iso: string) => castTo<Date>(text(iso), "date") as Value<Date>;
+/** A UTC instant from its ISO text without zone. */
+export const timestamp = (iso: string) => castTo<Date>(text(iso), "timestamp") as Value<Date>;
+/** An amount from its decimal text. */
+export const amount = (decimal: string) => castTo<number>(text(decimal), "decimal(18, 4)") as Value<number>;
+/** A typed null. */
+export const nothing = <T>(type: "varchar" | "date" | "timestamp" | "double precision" | "decimal(18, 4)" | "bigint" | "boolean") =>
+  castTo<T | null>(sql.lit(null) as never, type) as Value<T | null>;
+
+// casts
+
+export const toDouble = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "double precision") as Value<T>;
+export const toBigint = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "bigint") as Value<T>;
+/** To an amount with four decimals; round first: engines truncate differently. */
+export const toMoney = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "decimal(18, 4)") as Value<T>;
+
+// arithmetic, always parenthesised
+
+const operator =
+  (sign: string) =>
+  <A extends number | null, B extends number | null>(a: Expression<A>, b: Expression<B>) =>
+    wrap<number | Extract<A | B, null>>(sql`(${a} ${sql.raw(sign)} ${b})`);
+export const add = operator("+");
+export const subtract = operator("-");
+export const multiply = operator("*");
+/** a ÷ b as a double; null where b is zero. */
+export const ratio = (a: Numeric, b: Numeric) => call<number | null>("ratio", a, b);
+/** Half away from zero, to so many decimals; a double. */
+export const round = <T extends number | null>(x: Expression<T>, decimals = 0) => call<T>("round_to", x, num(10 ** decimals));
+export const greatest = <T>(...values: Expression<T>[]) => call<T>("greatest", ...values);
+export const least = <T>(...values: Expression<T>[]) => call<T>("least", ...values);
+/** Natural logarithm. */
+export const ln = (x: Numeric) => call<number | null>("ln", x);
+export const sqrt = (x: Numeric) => call<number | null>("sqrt", x);
+export const floor = <T extends number | null>(x: Expression<T>) => call<T>("floor", x);
+export const ceil = <T extends number | null>(x: Expression<T>) => call<T>("ceil", x);
+export const coalesce = <T>(x: Expression<T | null>, ...rest: [...Expression<T | null>[], Expression<T>]) =>
+  call<T>("coalesce", x, ...rest);
+/** The first that is not null, null where all are. */
+export const firstOf = <T>(...values: Expression<T | null>[]) => call<T | null>("coalesce", ...values);
+/** Null where both are equal. */
+export const nullif = <T>(a: Expression<T>, b: Expression<NonNullable<T>>) => call<T | null>("nullif", a, b);
+
+// time
+
+/** First day of the month. */
+export const month = <T extends Date | null>(x: Expression<T>) => call<T>("month_start", x);
+/** Monday of the ISO week. */
+export const week = <T extends Date | null>(x: Expression<T>) => call<T>("week_start", x);
+/** The calendar day of an instant that is already local. */
+export const day = <T extends Date | null>(x: Expression<T>) => call<T>("day", x);
+/** Calendar-day boundaries from a to b. */
+export const daysBetween = (a: Time, b: Time) => call<number>("date_diff", text("day"), a, b);
+/** Month boundaries from a to b. */
+export const monthsBetween = (a: Time, b: Time) => call<number>("date_diff", text("month"), a, b);
+/** Whole seconds from a to b. */
+export const secondsBetween = (a: Time, b: Time) => call<number>("date_diff", text("second"), a, b);
+export const addMonths = (x: Time, n: Numeric) => call<Date>("add_months", x, n);
+export const addDays = (x: Time, n: Numeric) => call<Date>("add_days", x, n);
+/** A UTC instant as the wall clock of a zone. */
+export const local = <T extends Date | null>(x: Expression<T>, zone: string) => call<T>("local_time", x, text(zone));
+
+// text
+
+export const lower = <T extends string | null>(x: Expression<T>) => call<T>("lower", x);
+export const upper = <T extends string | null>(x: Expression<T>) => call<T>("upper", x);
+export const trim = <T extends string | null>(x: Expression<T>) => call<T>("trim", x);
+export const left = <T extends string | null>(x: Expression<T>, n: number) => call<T>("left", x, num(n));
+export const length = (x: Text) => call<number>("length", x);
+export const md5 = <T extends string | null>(x: Expression<T>) => call<T>("md5", x);
+/** Texts end to end; null where any part is. */
+export const join = (...parts: Text[]) => call<string>("join_text", ...parts);
+/** Whether an RE2 pattern is found. */
+export const matches = (x: Text, pattern: string) => call<boolean>("regexp_matches", x, text(pattern));
+
+// aggregates and windows: filterWhere() and over() work as on any Kysely aggregate
+
+export const countRows = () => fn.countAll<number>() as Aggregate<number>;
+export const count = (x: Any) => aggregate<number>("count", x);
+export const countDistinct = (x: Any) => (fn.count<number>(x as never) as Aggregate<number>).distinct();
+/** Null over no rows; wrap in `coalesce` where no rows mean zero. */
+export const sum = (x: Numeric) => aggregate<number>("sum", x);
+export const min = <T>(x: Expression<T>) => aggregate<NonNullable<T>>("min", x);
+export const max = <T>(x: Expression<T>) => aggregate<NonNullable<T>>("max", x);
+/** Interpolated median, a double. */
+export const median = (x: Numeric) => aggregate<number | null>("median", x);
+/** Interpolated quantile (Hyndman–Fan type 7), a double. */
+export const quantile = (x: Numeric, p: number) => aggregate<number | null>("quantile", x, num(p));
+/** The x of the row with the greatest `by`, which must be unique within the group. */
+export const latest = <T>(x: Expression<T>, by: Any) => aggregate<T>("arg_max", x, by);
+/** The x of the row with the smallest `by`, which must be unique within the group. */
+export const earliest = <T>(x: Expression<T>, by: Any) => aggregate<T>("arg_min", x, by);
+export const anyTrue = (x: Expression<any>) => aggregate<boolean>("any_true", x);
+export const lag = <T>(x: Expression<T>) => aggregate<T | null>("lag", x);
+export const lead = <T>(x: Expression<T>) => aggregate<T | null>("lead", x);
+export const rowNumber = () => aggregate<number>("row_number");
+export const rank = () => aggregate<number>("rank");
+export const percentRank = () => aggregate<number>("percent_rank");
+/** Share of rows at or before this one; equal values share it. */
+export const cumeDist = () => aggregate<number>("cume_dist");
+
+/** An aggregate over all rows up to this one, in an order that a last key must make total. */
+export const running = <T>(over: Expression<T>, options: {partitionBy?: Any[]; orderBy: Any[]}) =>
+  wrap<T>(
+    sql`${over} over (${options.partitionBy ? sql`partition by ${sql.join(options.partitionBy)} ` : sql``}order by ${sql.join(
+      options.orderBy
+    )} rows between unbounded preceding and current row)`
+  );
+/** Reverses an ordering inside `running`. */
+export const descending = (x: Any) => wrap<any>(sql`${x} desc`);
+/** The whole numbers low … high as a relation `series` with one column, `n`. */
+export const series = (low: number, high: number) =>
+  sql<{n: number}>`(select cast(generate_series as bigint) as n from generate_series(${sql.lit(low)}, ${sql.lit(high)}))`.as<"series">(
+    sql`series`
+  );

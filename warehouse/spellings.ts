@@ -1,0 +1,39 @@
+/**
+ * Every neutral function of `models/sql.ts` that the engines spell differently: [DuckDB, ClickHouse].
+ *
+ * `$1`… are the arguments, `$*` all of them by commas, `$|` all of them joined by `||`. The differences were run, not guessed: lag
+ * of a non-null column off the edge, decimal division, half-even rounding, ASCII lower, reservoir quantiles.
+ */
+export const spellings: Record<string, readonly [string, string]> = {
+  ratio: ["(cast($1 as double) / nullif(cast($2 as double), 0))", "(toFloat64($1) / nullIf(toFloat64($2), 0))"],
+  round_to: [
+    "(floor(abs(cast($1 as double)) * $2 + 0.5::double) / $2 * sign($1))",
+    "(floor(abs(toFloat64($1)) * $2 + 0.5) / $2 * sign($1))"
+  ],
+  month_start: ["cast(date_trunc('month', $1) as date)", "date_trunc('month', toDate32($1))"],
+  week_start: ["cast(date_trunc('week', $1) as date)", "date_trunc('week', toDate32($1))"],
+  day: ["cast($1 as date)", "toDate32($1)"],
+  add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
+  add_days: ["($1 + cast($2 as integer))", "addDays($1, $2)"],
+  local_time: ["timezone($2, $1 at time zone 'UTC')", "($1 + toIntervalSecond(timeZoneOffset(toTimeZone($1, $2))))"],
+  lower: ["lower($1)", "lowerUTF8($1)"],
+  upper: ["upper($1)", "upperUTF8($1)"],
+  length: ["length($1)", "lengthUTF8($1)"],
+  left: ["left($1, $2)", "leftUTF8($1, $2)"],
+  regexp_matches: ["regexp_matches($1, $2)", "match($1, $2)"],
+  md5: ["md5($1)", "lower(hex(MD5($1)))"],
+  join_text: ["($|)", "($|)"],
+  median: ["median(cast($1 as double))", "quantileExactInclusive(0.5)(toFloat64($1))"],
+  quantile: ["quantile_cont(cast($1 as double), $2)", "quantileExactInclusive($2)(toFloat64($1))"],
+  arg_max: ["arg_max($1, $2)", "argMax($1, $2)"],
+  arg_min: ["arg_min($1, $2)", "argMin($1, $2)"],
+  any_true: ["bool_or($1)", "max($1)"],
+  lag: ["lag($1)", "lag(toNullable($1))"],
+  lead: ["lead($1)", "lead(toNullable($1))"]
+};
+
+/** Functions that both engines spell and mean alike; anything else is refused when a model is compiled. */
+export const shared: ReadonlySet<string> = new Set(
+  ("count sum min max coalesce nullif greatest least abs floor ceil ln sqrt exp sign trim date_diff " +
+    "row_number rank dense_rank percent_rank cume_dist").split(" ")
+);
