@@ -1,0 +1,48 @@
+import {type Codec, type Format} from "./codec.ts";
+
+const plain = String.raw`[+-]?\d{1,14}(\.\d{1,12})?`;
+const sign = "[+-]?";
+const before = String.raw`(?:(?:[A-Z]{3}|[£$€¥]) ?)?`;
+const after = String.raw`(?: ?(?:[A-Z]{3}|[£$€¥元]))?`;
+
+/** 1,234.50 with its currency sign or code: `£1,234.50`, `-$5`, `1 234,50 €`, `10.00元`. */
+const dressed = ({decimal}: Format) => {
+  const [group, point] = decimal === "." ? ["[, ]", String.raw`\.`] : [String.raw`[. ]`, ","];
+  return String.raw` *${sign}${before}${sign}(?:\d{1,14}|\d{1,3}(?:${group}\d{3}){1,4})(?:${point}\d{1,12})?${after} *`;
+};
+const noise = ({decimal}: Format) => (decimal === "." ? "[^0-9.+-]" : "[^0-9,+-]");
+
+const sqlNumber = (x: string, format: Format, type: string) => {
+  const bare = `regexp_replace(${x}, '${noise(format)}', '', 'g')`;
+  const number = format.decimal === "." ? bare : `replace(${bare}, ',', '.')`;
+  const slow = `case when regexp_full_match(${x}, '${dressed(format)}') then try_cast(${number} as ${type}) end`;
+  if (format.decimal === ",") return slow;
+  return `case when regexp_full_match(${x}, '${plain}') then try_cast(${x} as ${type}) else ${slow} end`;
+};
+
+const parseNumber = (text: string, format: Format): number | undefined => {
+  if (!(format.decimal === "." && new RegExp(`^(?:${plain})$`).test(text)) && !new RegExp(`^(?:${dressed(format)})$`).test(text)) {
+    return undefined;
+  }
+  const bare = text.replace(new RegExp(noise(format), "g"), "").replace(",", ".");
+  const value = Number(bare);
+  return Number.isFinite(value) && Math.abs(value) < 1e14 ? value : undefined;
+};
+
+const example = ({decimal}: Format) => `1234${decimal}50`;
+
+/** An amount or a quantity, exact to four decimals. */
+export const decimalCodec: Codec = {
+  type: "money",
+  sql: (x, format) => sqlNumber(x, format, "DECIMAL(18, 4)"),
+  parse: parseNumber,
+  expected: (format) => `a number such as ${example(format)}`
+};
+
+/** A whole number. */
+export const wholeCodec: Codec = {
+  type: "bigint",
+  sql: (x) => `case when regexp_full_match(${x}, ' *[+-]?\\d{1,15}(\\.0{1,6})? *') then try_cast(trim(${x}) as BIGINT) end`,
+  parse: (text) => (/^ *[+-]?\d{1,15}(\.0{1,6})? *$/.test(text) ? Number(text) : undefined),
+  expected: () => "a whole number"
+};

@@ -1,0 +1,66 @@
+import {utcParse} from "d3";
+import {quote, type Codec, type Format} from "./codec.ts";
+
+const iso = String.raw`\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?`;
+const offset = String.raw` ?(Z|[+-]\d{2}:?\d{2})`;
+
+/** A wall clock of the source's zone as a UTC timestamp. */
+const toUtc = (timestamp: string, zone: string) =>
+  zone === "UTC" ? timestamp : `timezone('UTC', timezone(${quote(zone)}, ${timestamp}))`;
+
+const strptime = (x: string, patterns: readonly string[]) =>
+  `try_strptime(${x}, [${patterns.map(quote).join(", ")}])`;
+
+/** 2026-05-01 10:00:00 +0200 as UTC: the clock minus its offset. */
+const withOffset = (x: string) => {
+  const tail = `regexp_extract(${x}, '([+-])(\\d{2}):?(\\d{2})$', `;
+  const clock = `try_cast(regexp_extract(${x}, '^(${iso})', 1) as TIMESTAMP)`;
+  const minutes = `(coalesce(try_cast(${tail}2) as INTEGER), 0) * 60 + coalesce(try_cast(${tail}3) as INTEGER), 0))`;
+  return `${clock} - to_minutes(${minutes} * case when ${tail}1) = '-' then -1 else 1 end)`;
+};
+
+const sqlInstant = (x: string, {dates, zone}: Format) => {
+  const zoned = `case when regexp_full_match(${x}, '${iso}${offset}') then ${withOffset(x)} end`;
+  if (dates.length) return `coalesce(${toUtc(strptime(x, dates), zone)}, ${zoned})`;
+  return `case when regexp_full_match(${x}, '${iso}') then ${toUtc(`try_cast(${x} as TIMESTAMP)`, zone)} else ${zoned} end`;
+};
+
+/** Milliseconds of an ISO wall clock, undefined where the calendar has no such moment. */
+function isoMillis(text: string): number | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?)?$/.exec(text);
+  if (!parts) return undefined;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as number[];
+  const at = new Date(0);
+  at.setUTCFullYear(year!, month! - 1, day!);
+  at.setUTCHours(hour!, minute!, second!, Math.floor(Number(`0.${parts[7] ?? 0}`) * 1000));
+  const same = at.getUTCFullYear() === year && at.getUTCMonth() === month! - 1 && at.getUTCDate() === day;
+  const clock = hour! < 24 && minute! < 60 && second! < 60;
+  return same && clock ? at.getTime() : undefined;
+}
+
+function parseInstant(text: string, {dates}: Format): string | undefined {
+  for (const pattern of dates) {
+    const parsed = utcParse(pattern)(text);
+    if (parsed) return parsed.toISOString();
+  }
+  const zoned = new RegExp(`^(${iso})${offset}$`).exec(text);
+  const clock = zoned ? zoned[1]! : dates.length ? undefined : text;
+  const millis = clock === undefined ? undefined : isoMillis(clock);
+  if (millis === undefined) return undefined;
+  const shift = /([+-])(\d{2}):?(\d{2})$/.exec(zoned ? text : "");
+  const minutes = shift ? (shift[1] === "-" ? -1 : 1) * (Number(shift[2]) * 60 + Number(shift[3])) : 0;
+  return new Date(millis - minutes * 60_000).toISOString();
+}
+
+const expected = ({dates}: Format) => (dates.length ? `a time written as ${dates.join(" or ")}` : "a time such as 2026-06-24 14:05:00");
+
+/** An instant: with its offset, or the wall clock of the source's zone; stored in UTC. */
+export const instantCodec: Codec = {type: "timestamp", sql: sqlInstant, parse: parseInstant, expected};
+
+/** A calendar day; the time of day, where there is one, does not count. */
+export const dayCodec: Codec = {
+  type: "date",
+  sql: (x, format) => `cast(${sqlInstant(x, {...format, zone: "UTC"})} as DATE)`,
+  parse: (text, format) => parseInstant(text, format)?.slice(0, 10),
+  expected: ({dates}) => (dates.length ? `a day written as ${dates.join(" or ")}` : "a day such as 2026-06-24")
+};

@@ -1,0 +1,102 @@
+import {z} from "zod";
+import {kindNames} from "./contracts/kinds.ts";
+
+const sqlText = z.string().min(1).describe("DuckDB SQL over the file's headers, in double quotes.");
+const zone = z.string().refine(isZone, {error: (issue) => `unknown time zone "${String(issue.input)}"; use an IANA name such as Europe/London`});
+const currency = z.string().regex(/^[A-Z]{3}$/, "invalid currency; use an ISO 4217 code such as GBP");
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", {timeZone: name}));
+  } catch {
+    return false;
+  }
+}
+
+/** One export: which files, of which kind, and how its columns become the contract's fields. */
+export const sourceSchema = z.strictObject({
+  kind: z.enum(kindNames).describe("Kind of export: its contract."),
+  files: z.union([z.string(), z.array(z.string()).min(1)]).describe("Globs relative to the project folder."),
+  optional: z.boolean().default(false).describe("No file is no error."),
+  delimiter: z.enum([",", ";", "\t", "|", "whitespace"]).optional().describe("Found from the header when absent."),
+  header: z.int().min(0).max(9).default(1).describe("Rows before the data; the first of them names the columns."),
+  columns: z.array(z.string().min(1)).optional().describe("Names of the columns where the file has no header."),
+  map: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).default({}).describe("Field → header, or headers in order of preference."),
+  fixed: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}).describe("Field → the same value in every row."),
+  derive: z.record(z.string(), sqlText).default({}).describe("Field → SQL over the file's headers."),
+  cancelled: sqlText.optional().describe("Condition that marks a cancelled order."),
+  returned: sqlText.optional().describe("Condition that marks a returned line."),
+  set_aside: z.record(z.string(), sqlText).default({}).describe("Rule name → condition: rows that are counted, kept out, and no error."),
+  fill_down: z.array(z.string()).default([]).describe("Headers whose empty cells mean the value above."),
+  dates: z.union([z.string(), z.array(z.string()).min(1)]).optional().describe("strptime patterns; ISO 8601 when absent."),
+  zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
+  decimal: z.enum([".", ","]).default("."),
+  currency: currency.optional().describe("Currency of the amounts; the company's when absent."),
+  nulls: z.array(z.string()).default(["-", "--", "NULL", "null", "N/A", "n/a", "#N/A", "0000-00-00", "无"]).describe("Cells that mean nothing is known."),
+  max_rejected_share: z.number().min(0).max(1).default(0.1).describe("A file with a greater share of bad rows is refused whole.")
+});
+
+const segment = z.strictObject({
+  segment: z.string().min(1),
+  recency: z.array(z.int().min(1).max(5)).min(1),
+  frequency: z.array(z.int().min(1).max(5)).min(1)
+});
+
+/** The usual named segments: recency score × frequency score, total and without overlap. */
+export const usualSegments: z.infer<typeof segment>[] = [
+  {segment: "champions", recency: [4, 5], frequency: [4, 5]},
+  {segment: "loyal", recency: [3], frequency: [4, 5]},
+  {segment: "promising", recency: [4, 5], frequency: [2, 3]},
+  {segment: "new", recency: [4, 5], frequency: [1]},
+  {segment: "need_attention", recency: [3], frequency: [2, 3]},
+  {segment: "about_to_sleep", recency: [3], frequency: [1]},
+  {segment: "cannot_lose", recency: [1, 2], frequency: [5]},
+  {segment: "at_risk", recency: [1, 2], frequency: [3, 4]},
+  {segment: "lost", recency: [1, 2], frequency: [1, 2]}
+];
+
+const segments = z.array(segment).superRefine((rows, context) => {
+  for (let r = 1; r <= 5; r++) {
+    for (let f = 1; f <= 5; f++) {
+      const names = rows.filter((row) => row.recency.includes(r) && row.frequency.includes(f)).map((row) => row.segment);
+      if (names.length !== 1) {
+        const what = names.length ? `two segments (${names.join(", ")})` : "no segment";
+        context.addIssue({code: "custom", message: `recency ${r}, frequency ${f} has ${what}; every pair needs exactly one`});
+      }
+    }
+  }
+});
+
+/** What a company says about itself, once. */
+export const configSchema = z.strictObject({
+  company: z.strictObject({
+    name: z.string().min(1),
+    zone: zone.default("UTC").describe("Zone of the business days."),
+    currency: currency.describe("Currency of every amount on the site.")
+  }),
+  sources: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, "a source name is lower_snake_case"), sourceSchema).refine((s) => Object.keys(s).length > 0, "at least one source"),
+  as_of: z.iso.date().or(z.iso.datetime({offset: true})).optional().describe("Compute as of this day's end or instant; the last event loaded when absent."),
+  warehouse: z.string().default("data/warehouse.duckdb").describe("File, relative to the project folder."),
+  memory: z.string().regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"').default("2GB").describe("DuckDB's memory limit."),
+  rfm: z.strictObject({window_days: z.int().positive().nullable().default(365), segments: segments.default(usualSegments)}).prefault({}),
+  churn: z
+    .strictObject({
+      horizon_days: z.int().positive().nullable().default(null).describe("null: 90th percentile of the gaps between purchases, in whole weeks."),
+      snapshots: z.int().min(3).max(60).default(24),
+      calls_per_day: z.int().positive().default(12).describe("How many customers the team can call in a day.")
+    })
+    .prefault({}),
+  publish: z
+    .strictObject({
+      personal: z.array(z.enum(["customer_name", "email", "phone"])).default([]).describe("Personal columns that may appear on the site."),
+      min_cell: z.int().min(0).default(10).describe("Cells with fewer customers are withheld; 0 shows all."),
+      pseudonym_key: z.string().min(8).optional().describe("Secret mixed into customer keys; made and kept beside the warehouse when absent.")
+    })
+    .prefault({})
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type Source = z.infer<typeof sourceSchema>;
+
+/** The type of `perennial.config.ts`, for completion in the editor. */
+export const defineConfig = (config: z.input<typeof configSchema>) => config;

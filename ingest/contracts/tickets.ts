@@ -1,0 +1,49 @@
+import {z} from "zod";
+import * as c from "../../warehouse/columns.ts";
+import {contract} from "./contract.ts";
+
+/** One row per service ticket in its latest state. A repeated delivery replaces it. */
+export const tickets = contract({
+  kind: "tickets",
+  title: {en: "Service tickets as the help desk exports them.", zh: "客服系统导出的工单。"},
+  fields: z.strictObject({
+    ticket_id: c.id("The help desk's own key of the ticket.", "工单号。"),
+    customer_key: c.id("The customer's key in that source.", "该来源中的客户编号。").nullable(),
+    email: c.text("The requester's e-mail, lower case.", "提交人邮箱，小写。", "personal").nullable(),
+    opened_at: c.instant("When the ticket was created.", "工单创建时间。"),
+    first_replied_at: c.instant("When an agent first answered.", "首次回复时间。").nullable(),
+    first_reply_minutes: c.number("Elapsed minutes to the first answer, where the help desk reports them.", "首次回复用时（分钟）。").nullable(),
+    solved_at: c.instant("When the ticket was last solved.", "最后解决时间。").nullable(),
+    ticket_status: c.text("State of the ticket.", "工单状态。").nullable(),
+    priority: c.text("Priority.", "优先级。").nullable(),
+    ticket_channel: c.text("How the ticket came in.", "来单渠道。").nullable(),
+    category: c.text("What it is about.", "工单类别。").nullable(),
+    subject: c.text("Subject line.", "主题。", "personal").nullable(),
+    agent: c.text("Who handles it.", "处理人。", "personal").nullable(),
+    satisfaction: c.text("The requester's verdict.", "满意度评价。").nullable(),
+    reopens: c.integer("How often it was opened again.", "重开次数。").nullable()
+  }),
+  key: ["ticket_id"],
+  deliveredWith: "ticket_id",
+  aliases: {
+    ticket_id: ["id", "ticket id"],
+    email: ["requester email", "e-mail"],
+    opened_at: ["created at", "created time", "创建时间"],
+    first_reply_minutes: ["first reply time in minutes", "first reply time (min)"],
+    solved_at: ["solved at", "resolved time", "resolved at"],
+    ticket_status: ["status", "状态"],
+    ticket_channel: ["via", "source"],
+    agent: ["assignee", "agent"],
+    satisfaction: ["satisfaction score", "survey results"],
+    category: ["category [list]", "type"]
+  },
+  rules: [
+    {
+      name: "solved after opened",
+      field: "solved_at",
+      sql: "solved_at is null or opened_at is null or solved_at >= opened_at",
+      test: (row) => row.solved_at == null || row.opened_at == null || (row.solved_at as string) >= (row.opened_at as string),
+      reason: "solved before it was created"
+    }
+  ]
+});

@@ -1,0 +1,56 @@
+import {duckdbTypes} from "../../warehouse/types.ts";
+import {identifier, quote, type Format} from "../codecs/codec.ts";
+import {type Source} from "../config.ts";
+import {codecOf, fieldsOf, type Contract} from "../contracts/contract.ts";
+import {type Origin} from "./mapping.ts";
+import {wordsOf, type Problem} from "./problems.ts";
+
+export interface LoadQuery {
+  declared: Contract;
+  origins: readonly Origin[];
+  problems: readonly Problem[];
+  source: Source;
+  format: Format;
+  /** SQL of the file's rows under its headers. */
+  rows: string;
+}
+
+/** Whether a source's SQL needs the position of rows, which costs the parallel reading of the file. */
+export const needsRowNumber = (source: Source): boolean =>
+  source.fill_down.length > 0 || [...Object.values(source.derive), ...Object.values(source.set_aside)].some((sql) => /\brow\b/i.test(sql));
+
+/** Columns of the file, with positions and cells filled down where the source asks for it. */
+function fileSql({rows, source}: LoadQuery): string {
+  if (!needsRowNumber(source)) return rows;
+  const numbered = `select *, row_number() over () as row from (${rows}) as file`;
+  if (!source.fill_down.length) return numbered;
+  const filled = source.fill_down.map(
+    (name) => `last_value(${identifier(name)} ignore nulls) over (order by row rows between unbounded preceding and current row) as ${identifier(name)}`
+  );
+  return `select * replace (${filled.join(", ")}) from (${numbered}) as numbered`;
+}
+
+/**
+ * The one pass that reads a file: every field as text, typed, judged. One row per row of the file, in its order: the contract's fields,
+ * `problems` (bit mask, 0: none) and `rule` (0, or the number of the set-aside rule that took the row).
+ */
+export function loadSql(query: LoadQuery): string {
+  const {declared, origins, problems, source, format} = query;
+  const texts = origins.map(({field, sql}) => `${sql} as "text_${field.name}"`);
+  const rules = Object.values(source.set_aside).map((condition, i) => `when (${condition}) then ${i + 1}`);
+  const rule = rules.length ? `case ${rules.join(" ")} else 0 end` : "0";
+  const typed = origins.map(({field}) => {
+    const value = codecOf(declared, field).sql(`"text_${field.name}"`, format);
+    const words = wordsOf(field.schema);
+    const checked = words ? `case when ${value} in (${words.map(quote).join(", ")}) then ${value} end` : value;
+    return `${checked} as "${field.name}"`;
+  });
+  const absent = fieldsOf(declared)
+    .filter(({name}) => !origins.some(({field}) => field.name === name))
+    .map(({name, sql}) => `cast(null as ${duckdbTypes[sql]}) as "${name}"`);
+  const bits = problems.map(({bit, sql}) => `case when ${sql} then ${2 ** bit} else 0 end`);
+  const columns = fieldsOf(declared).map(({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`);
+  return `with texts as (select ${texts.join(", ")}, cast(${rule} as SMALLINT) as "rule" from (${fileSql(query)}) as file),
+typed as (select *, ${[...typed, ...absent].join(", ")} from texts)
+select ${columns.join(", ")}, cast(${bits.length ? bits.join(" + ") : "0"} as BIGINT) as "problems", "rule" from typed`;
+}

@@ -1,0 +1,71 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {randomBytes} from "node:crypto";
+import {dirname, join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+import {createJiti} from "jiti";
+import {z} from "zod";
+import {UserError, messageOf} from "../warehouse/error.ts";
+import {configSchema, type Config} from "./config.ts";
+
+/** A company's own folder: its configuration, exports, warehouse and site. */
+export interface Project {
+  dir: string;
+  config: Config;
+  warehouse: string;
+  /** Working files that can be deleted at any time. */
+  scratch: string;
+  dist: string;
+}
+
+const home = fileURLToPath(new URL(".", import.meta.url));
+const configName = "perennial.config.ts";
+
+/** Reads and checks `perennial.config.ts` of a folder. Throws a UserError that names the key. */
+export async function openProject(folder: string): Promise<Project> {
+  const dir = resolve(folder);
+  const file = join(dir, configName);
+  if (!existsSync(file)) throw new UserError(`config: missing ${file}; write one, or name the company's folder with --project`);
+  const config = parseConfig(await load(file), configName);
+  return {
+    dir,
+    config,
+    warehouse: resolve(dir, config.warehouse),
+    scratch: join(dir, ".perennial"),
+    dist: join(dir, "dist")
+  };
+}
+
+async function load(file: string): Promise<unknown> {
+  const jiti = createJiti(import.meta.url, {moduleCache: false, fsCache: false, alias: {perennial: join(home, "config.ts")}});
+  try {
+    return await jiti.import(file, {default: true});
+  } catch (error) {
+    throw new UserError(`config: ${configName} cannot be read: ${messageOf(error).split("\n")[0]}`);
+  }
+}
+
+/** Checks a configuration. Throws a UserError with one line per problem. */
+export function parseConfig(value: unknown, where: string): Config {
+  const parsed = configSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new UserError(parsed.error.issues.map((issue) => `config: ${where}: ${describe(issue)}`).join("\n"));
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const key = issue.path.join(".") || "the default export";
+  if (issue.code === "unrecognized_keys") {
+    return `unknown key "${[...issue.path, issue.keys[0]].join(".")}"; remove it or mend its spelling`;
+  }
+  return `${key}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+}
+
+/** The secret of the pseudonyms: configured, or made once and kept beside the warehouse. */
+export function pseudonymKey({config, warehouse}: Project): string {
+  if (config.publish.pseudonym_key) return config.publish.pseudonym_key;
+  const file = join(dirname(warehouse), "pseudonym.key");
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), {recursive: true});
+    writeFileSync(file, randomBytes(24).toString("hex"), {mode: 0o600});
+  }
+  return readFileSync(file, "utf8").trim();
+}
