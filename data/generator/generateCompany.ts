@@ -1,0 +1,64 @@
+import {range} from "d3";
+import {acquisition} from "./acquisition.ts";
+import {createDice} from "./dice.ts";
+import {openExports} from "./exportFiles.ts";
+import {DAY, londonYear, startOfDay} from "./londonTime.ts";
+import {PARAMETERS, type Parameters} from "./parameters.ts";
+import {productRows} from "./productRows.ts";
+import {drawStory, type Story} from "./story.ts";
+import {wavesBetween} from "./surveys.ts";
+import {count, emptyTally} from "./tally.ts";
+import {type GeneratedTruth} from "./truth.ts";
+import {writeBatch} from "./writeBatch.ts";
+
+export interface CompanyOptions {
+  /** Customer records, buyers and newsletter readers alike. */
+  customers: number;
+  seed: number;
+  /** Folder for `shop/`, `helpdesk/` and `survey/`; made when missing, files in it are replaced. */
+  out: string;
+  /** First and last London day, `2024-07-01` to `2026-06-24` unless said otherwise. */
+  from?: string;
+  until?: string;
+  /** Also writes `truth.csv`, one row per customer. */
+  truth?: boolean;
+  parameters?: Partial<Parameters>;
+}
+
+/** Customers drawn, sorted and written at a time; memory holds one batch, and a file is in order inside one. */
+const BATCH = 2500;
+
+/**
+ * Writes the exports of an invented shop for tea, wine glasses and kitchen ware, and returns the truth behind them.
+ *
+ * Orders, customers and products come as from Shopify (zone in the timestamp, prices before tax, refunds of the total
+ * including tax), tickets as from Zendesk (UTC), surveys as from Qualtrics (London). The same options give the same
+ * bytes. A dozen records are broken on purpose (`FAULTS`); the result says which and on which line.
+ */
+export async function generateCompany(
+  {customers, seed, out, from = "2024-07-01", until = "2026-06-24", truth = false, parameters: changed}: CompanyOptions,
+  onProgress?: (done: number, total: number) => void
+): Promise<GeneratedTruth> {
+  const parameters = {...PARAMETERS, ...changed};
+  const dice = createDice(seed);
+  const start = startOfDay(from);
+  const end = startOfDay(new Date(Date.parse(until) + DAY).toISOString().slice(0, 10));
+  const waves = wavesBetween(start, end);
+  const years = range(londonYear(start), londonYear(end - 1) + 1);
+  const files = await openExports(out, years, [...new Set(waves.map((wave) => Number(wave.slice(0, 4))))], truth);
+  const arrivalOf = acquisition(customers, start, end, parameters.monthlyGrowth, dice);
+  const tally = emptyTally(waves);
+  const next = {order: 1001, ticket: 20_001};
+
+  await files.products.write(productRows().map((row) => [row]));
+  for (let done = 0; done < customers;) {
+    const stories: Story[] = range(done, Math.min(customers, done + BATCH)).map((index) =>
+      drawStory(index, arrivalOf(index), waves, end, parameters, dice)
+    );
+    for (const story of stories) count(tally, story);
+    await writeBatch(stories, files, next, end, parameters, dice);
+    done += stories.length;
+    onProgress?.(done, customers);
+  }
+  return {parameters, seed, from, until, ...tally, faults: files.placed, files: await files.close()};
+}
