@@ -1,6 +1,7 @@
 import {emptyTableSql} from "../warehouse/ddl.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {type Warehouse} from "../warehouse/warehouse.ts";
+import {ledgerViews} from "./ledgerRelations.ts";
 import {contractOf, kindNames, rawRelations, type Kind} from "./contracts/kinds.ts";
 
 /** One delivery of one file that is in the warehouse. */
@@ -15,6 +16,8 @@ export interface Load {
   rows_loaded: number;
   rows_rejected: number;
   rows_set_aside: number;
+  first_event_at: Date | null;
+  last_event_at: Date | null;
   loaded_at: Date;
   seconds: number;
 }
@@ -22,10 +25,11 @@ export interface Load {
 const tables = [
   `create table if not exists ledger.loads (load_id varchar primary key, source varchar not null, kind varchar not null, file varchar not null,
     sha256 varchar not null, mapping varchar not null, rows_read bigint not null, rows_loaded bigint not null, rows_rejected bigint not null,
-    rows_set_aside bigint not null, loaded_at timestamp not null, seconds double not null)`,
+    rows_set_aside bigint not null, first_event_at timestamp, last_event_at timestamp, loaded_at timestamp not null, seconds double not null)`,
   `create table if not exists ledger.rejects (load_id varchar not null, line bigint, field varchar, header varchar, value varchar,
     reason varchar not null, record varchar)`,
   `create table if not exists ledger.set_aside (load_id varchar not null, rule varchar not null, rows bigint not null)`,
+  `create table if not exists ledger.checks (name varchar primary key, subject varchar not null, is_passed boolean not null, detail varchar not null)`,
   `create table if not exists ledger.models (name varchar primary key, fingerprint varchar not null, rows bigint not null, seconds double not null)`,
   `create sequence if not exists ledger.load_number`
 ];
@@ -41,6 +45,7 @@ export async function openLedger(warehouse: Warehouse): Promise<void> {
   );
   for (const {name} of orphans) await warehouse.run(`drop table store."${name}"`);
   const views = await warehouse.rows<{name: string}>("select view_name as name from duckdb_views() where schema_name = 'main'");
+  for (const [{name}, sql] of ledgerViews) await warehouse.run(`create or replace view "${name}" as ${sql}`);
   for (const kind of kindNames) if (!views.some(({name}) => name === `raw_${kind}`)) await exposeRaw(warehouse, kind);
 }
 

@@ -12,6 +12,8 @@ export const spellings: Record<string, readonly [string, string]> = {
   ],
   month_start: ["cast(date_trunc('month', $1) as date)", "date_trunc('month', toDate32($1))"],
   week_start: ["cast(date_trunc('week', $1) as date)", "date_trunc('week', toDate32($1))"],
+  quarter_start: ["cast(date_trunc('quarter', $1) as date)", "date_trunc('quarter', toDate32($1))"],
+  round_money: ["cast(round($1, 4) as decimal(18, 4))", "cast(round($1, 4) as Nullable(Decimal(18, 4)))"],
   day: ["cast($1 as date)", "toDate32($1)"],
   add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
   add_days: ["($1 + cast($2 as integer))", "addDays($1, $2)"],

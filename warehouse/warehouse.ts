@@ -48,6 +48,12 @@ export class Warehouse {
     return reader.getRowObjectsJS().map((row) => plain(row)) as Row[];
   }
 
+  /** Rows of a result of any size, a batch at a time; memory holds one batch. */
+  async *batches<Row = Record<string, unknown>>(sql: string): AsyncGenerator<Row[]> {
+    const result = await this.connection.stream(sql);
+    for await (const rows of result.yieldRowObjectJs()) yield rows.map((row) => plain(row)) as Row[];
+  }
+
   /** The first row of a result that has one. */
   async row<Row = Record<string, unknown>>(sql: string, values?: DuckDBValue[]): Promise<Row> {
     const [row] = await this.rows<Row>(sql, values);

@@ -29,6 +29,8 @@ export interface Contract<Name extends string = string, Shape extends z.ZodRawSh
   /** Codecs of fields whose name or type does not already say how they are written. */
   codecs?: Partial<Record<keyof Shape & string, Codec>>;
   rules?: readonly RowRule[];
+  /** The field that says when the row's event happened. */
+  event?: keyof Shape & string;
   /** Which loads a repeated row is taken from: the field that groups rows delivered together. */
   deliveredWith: keyof Shape & string;
 }

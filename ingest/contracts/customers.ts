@@ -20,6 +20,7 @@ export const customers = contract({
   }),
   key: ["customer_key"],
   deliveredWith: "customer_key",
+  event: "registered_at",
   aliases: {
     customer_key: ["customer id", "customer_id", "customerid", "客户编号"],
     email: ["e-mail", "email address", "邮件", "邮箱"],

@@ -26,6 +26,7 @@ export const feedback = contract({
   }),
   key: ["response_id"],
   deliveredWith: "response_id",
+  event: "answered_at",
   aliases: {
     response_id: ["responseid", "response id", "respondent id", "序号"],
     email: ["recipientemail", "email address", "e-mail"],

@@ -26,6 +26,7 @@ export const orderLines = contract({
   }),
   key: [],
   deliveredWith: "order_id",
+  event: "ordered_at",
   aliases: {
     order_id: ["order id", "order number", "invoiceno", "订单编号"],
     product_id: ["stockcode", "sku", "product id", "product_id", "lineitem sku", "商家编码"],

@@ -23,6 +23,7 @@ export const orders = contract({
   }),
   key: ["order_id"],
   deliveredWith: "order_id",
+  event: "ordered_at",
   aliases: {
     order_id: ["order id", "order number", "invoiceno", "订单编号", "主订单编号"],
     customer_key: ["customer id", "customer_id", "customerid", "客户编号"],

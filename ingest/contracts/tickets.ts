@@ -25,6 +25,7 @@ export const tickets = contract({
   }),
   key: ["ticket_id"],
   deliveredWith: "ticket_id",
+  event: "opened_at",
   aliases: {
     ticket_id: ["id", "ticket id"],
     email: ["requester email", "e-mail"],

@@ -46,7 +46,7 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
     await createTable(warehouse, table, query, file);
     const broken = await brokenRecords(warehouse, refused);
     await markDuplicates(warehouse, table, declared, problems);
-    const counts = await count(warehouse, table, broken.length);
+    const counts = await count(warehouse, table, broken.length, declared.event);
     refuseTooBad(delivery, counts);
     const record: Load = {
       load_id: loadId, source: sourceName, kind: source.kind, file: file.name, sha256: delivery.sha256, mapping: delivery.mapping,
@@ -114,12 +114,14 @@ async function markDuplicates(warehouse: Warehouse, table: string, declared: Con
   );
 }
 
-type Counts = Pick<Load, "rows_read" | "rows_loaded" | "rows_rejected" | "rows_set_aside">;
+type Counts = Pick<Load, "rows_read" | "rows_loaded" | "rows_rejected" | "rows_set_aside" | "first_event_at" | "last_event_at">;
 
-const count = (warehouse: Warehouse, table: string, broken: number): Promise<Counts> =>
+const count = (warehouse: Warehouse, table: string, broken: number, event = "null::timestamp"): Promise<Counts> =>
   warehouse.row<Counts>(
     `select count(*) + ${broken} as rows_read, count(*) filter (where problems = 0 and rule = 0) as rows_loaded,
-     count(*) filter (where problems <> 0 and rule = 0) + ${broken} as rows_rejected, count(*) filter (where rule <> 0) as rows_set_aside from ${table}`
+     count(*) filter (where problems <> 0 and rule = 0) + ${broken} as rows_rejected, count(*) filter (where rule <> 0) as rows_set_aside,
+     min(${event}) filter (where problems = 0 and rule = 0) as first_event_at, max(${event}) filter (where problems = 0 and rule = 0) as last_event_at
+     from ${table}`
   );
 
 function refuseTooBad({source, sourceName, file}: Delivery, counts: Counts): void {
@@ -135,9 +137,11 @@ function refuseTooBad({source, sourceName, file}: Delivery, counts: Counts): voi
 
 /** The one step that makes a load count: ledger rows in, the replaced load out, raw view moved. */
 async function enter(warehouse: Warehouse, record: Load, source: Source, replaces: Load | undefined): Promise<void> {
+  const event = contractOf(record.kind).event ?? "null::timestamp";
   if (replaces) await forget(warehouse, replaces);
   await warehouse.connection.run(
-    `insert into ledger.loads values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, current_timestamp::timestamp, $11)`,
+    `insert into ledger.loads select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, min(${event}), max(${event}), current_timestamp::timestamp, $11
+     from store."load_${record.load_id}" where problems = 0 and rule = 0`,
     [record.load_id, record.source, record.kind, record.file, record.sha256, record.mapping, record.rows_read, record.rows_loaded, record.rows_rejected, record.rows_set_aside, record.seconds]
   );
   for (const [i, rule] of Object.keys(source.set_aside).entries()) {

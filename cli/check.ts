@@ -1,0 +1,28 @@
+import {type Command} from "commander";
+import {openLedger} from "../ingest/ledger.ts";
+import {check} from "../models/check.ts";
+import {models} from "../models/index.ts";
+import {UserError} from "../warehouse/error.ts";
+import {subcommand} from "./options.ts";
+import {progress} from "./progress.ts";
+import {plural, say, seconds} from "./say.ts";
+import {withSession, type Session} from "./session.ts";
+
+export const checkCommand = (): Command =>
+  subcommand("check", "check contracts, grains and accounting identities on the built marts").action((options: {project: string}) =>
+    withSession(options.project, runCheck)
+  );
+
+/** Checks; throws where anything fails. */
+export async function runCheck({warehouse}: Session): Promise<void> {
+  const started = performance.now();
+  await openLedger(warehouse);
+  const built = new Set((await warehouse.rows<{name: string}>("select name from ledger.models")).map(({name}) => name));
+  const missing = models.filter(({name}) => !built.has(name));
+  if (missing.length) throw new UserError(`check: ${plural(missing.length, "model")} not built yet (${missing[0]!.name} first); run "perennial build"`);
+  const bar = progress("check");
+  const checks = await check(warehouse, models, bar.report).finally(bar.done);
+  const failed = checks.filter(({is_passed}) => !is_passed);
+  if (failed.length) throw new UserError(failed.map(({name, detail}) => `check: ${name}: failed: ${detail}`).join("\n"));
+  say("check", `${plural(checks.length, "check")} passed (${seconds(started)})`);
+}

@@ -1,0 +1,20 @@
+import {join} from "node:path";
+import {openProject, type Project} from "../ingest/project.ts";
+import {Warehouse} from "../warehouse/warehouse.ts";
+
+export interface Session {
+  project: Project;
+  warehouse: Warehouse;
+}
+
+/** Opens a project and its warehouse for one command, and closes it whatever happens. */
+export async function withSession<T>(dir: string, work: (session: Session) => Promise<T>, readOnly = false): Promise<T> {
+  const project = await openProject(dir);
+  const options = {readOnly, memory: project.config.memory, temp: join(project.scratch, "spill")};
+  const warehouse = await Warehouse.open(project.warehouse, options);
+  try {
+    return await work({project, warehouse});
+  } finally {
+    warehouse.close();
+  }
+}

@@ -1,0 +1,53 @@
+/** Two ways to the same number: an accounting identity that must hold on every base. Exact, no tolerance. */
+export interface Identity {
+  name: {en: string; zh: string};
+  /** Scalar SQL of either side. */
+  left: string;
+  right: string;
+}
+
+const live = "where not is_cancelled";
+
+/** What must add up in every build; `check` computes both sides on the real rows. */
+export const identities: readonly Identity[] = [
+  {
+    name: {en: "every row read is loaded, rejected or set aside", zh: "读取行数 = 载入 + 拒绝 + 搁置"},
+    left: "select sum(rows_read) from ledger.loads",
+    right: "select sum(rows_loaded + rows_rejected + rows_set_aside) from ledger.loads"
+  },
+  {
+    name: {en: "loaded order lines are all in the raw table", zh: "载入的订单明细全部在原始表中"},
+    left: "select coalesce(sum(rows_loaded), 0) from ledger.loads where kind = 'order_lines'",
+    right: "select count(*) from raw_order_lines"
+  },
+  {
+    name: {en: "revenue of customers sums to the revenue of their orders", zh: "客户收入合计 = 其订单收入合计"},
+    left: "select coalesce(sum(net_revenue), 0) from mart_customer_360",
+    right: `select coalesce(sum(net_revenue), 0) from int_customer_orders ${live}`
+  },
+  {
+    name: {en: "revenue of cohorts sums to the revenue of orders", zh: "同期群收入合计 = 订单收入合计"},
+    left: "select coalesce(sum(net_revenue), 0) from mart_cohort_retention",
+    right: `select coalesce(sum(net_revenue), 0) from int_customer_orders ${live}`
+  },
+  {
+    name: {en: "customers of cohorts are the customers who ordered", zh: "同期群人数合计 = 下过单的客户数"},
+    left: "select coalesce(sum(cohort_customers), 0) from mart_cohort_retention where months_since_first = 0",
+    right: "select count(*) from mart_customer_360 where orders > 0"
+  },
+  {
+    name: {en: "revenue of months sums to the revenue of orders", zh: "月度收入合计 = 订单收入合计"},
+    left: "select coalesce(sum(net_revenue), 0) from mart_month",
+    right: `select coalesce(sum(net_revenue), 0) from int_customer_orders ${live}`
+  },
+  {
+    name: {en: "the RFM grid holds every scored customer once", zh: "RFM 网格恰好包含每位计分客户一次"},
+    left: "select sum(customers) from mart_rfm_grid",
+    right: "select count(*) from mart_rfm"
+  },
+  {
+    name: {en: "segments hold every scored customer once", zh: "分群恰好包含每位计分客户一次"},
+    left: "select coalesce(sum(customers), 0) from mart_segment",
+    right: "select count(*) from mart_rfm"
+  }
+];

@@ -1,0 +1,29 @@
+import {pseudonymKey, type Project} from "../ingest/project.ts";
+import {type Settings} from "./settings.ts";
+
+/** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. */
+export function settingsOf(project: Project): Settings {
+  const {company, as_of, rfm, churn} = project.config;
+  return {
+    zone: company.zone,
+    currency: company.currency,
+    asOf: as_of === undefined ? null : instantOf(as_of, company.zone),
+    pseudonymKey: pseudonymKey(project),
+    rfm: {windowDays: rfm.window_days, segments: rfm.segments},
+    churn: {horizonDays: churn.horizon_days, snapshots: churn.snapshots}
+  };
+}
+
+/** ISO 8601 in UTC without zone letter, to the second. */
+export function instantOf(asOf: string, zone: string): string {
+  if (asOf.length > 10) return new Date(asOf).toISOString().slice(0, 19);
+  const end = Date.parse(`${asOf}T23:59:59Z`);
+  const first = end - offset(end, zone);
+  return new Date(end - offset(first, zone)).toISOString().slice(0, 19);
+}
+
+/** Milliseconds that a zone's clock is ahead of UTC at an instant. */
+function offset(instant: number, zone: string): number {
+  const clock = new Intl.DateTimeFormat("sv-SE", {timeZone: zone, dateStyle: "short", timeStyle: "medium"}).format(instant);
+  return Date.parse(`${clock.replace(" ", "T")}Z`) - instant;
+}
