@@ -1,7 +1,7 @@
-import {utcParse} from "d3";
+import {utcFormat, utcParse} from "d3";
 import {quote, type Codec, type Format} from "./codec.ts";
 
-const iso = String.raw`\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?`;
+const iso = String.raw`\d{4}-\d{2}-\d{2}([ T]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{1,6})?)?)?`;
 const offset = String.raw` ?(Z|[+-]\d{2}:?\d{2})`;
 
 /** A wall clock of the source's zone as a UTC timestamp. */
@@ -38,10 +38,14 @@ function isoMillis(text: string): number | undefined {
   return same && clock ? at.getTime() : undefined;
 }
 
+// d3 rolls 31 February over into March; the engine refuses it. Leading zeros do not count.
+const same = (a: string, b: string) => bare(a) === bare(b);
+const bare = (text: string) => text.toLowerCase().replace(/(?<!\d)0+(?=\d)/g, "");
+
 function parseInstant(text: string, {dates}: Format): string | undefined {
   for (const pattern of dates) {
     const parsed = utcParse(pattern)(text);
-    if (parsed) return parsed.toISOString();
+    if (parsed && same(utcFormat(pattern)(parsed), text)) return parsed.toISOString();
   }
   const zoned = new RegExp(`^(${iso})${offset}$`).exec(text);
   const clock = zoned ? zoned[1]! : dates.length ? undefined : text;
