@@ -10,6 +10,15 @@ interface Broken {
   reason: string;
 }
 
+/** What is known of a load before its rejected rows are written down. */
+export interface Rejected {
+  loadId: string;
+  file: ExportFile;
+  layout: Layout;
+  problems: readonly Problem[];
+  broken: readonly Broken[];
+}
+
 const readable: Record<string, string> = {
   "MISSING COLUMNS": "too few cells",
   "TOO MANY COLUMNS": "too many cells",
@@ -32,22 +41,22 @@ export async function brokenRecords(warehouse: Warehouse, table: string): Promis
  */
 export async function writeRejects(
   warehouse: Warehouse,
-  {loadId, file, layout, problems, broken}: {loadId: string; file: ExportFile; layout: Layout; problems: readonly Problem[]; broken: readonly Broken[]}
+  {loadId, file, layout, problems, broken}: Rejected
 ): Promise<void> {
   const bad = await warehouse.rows<{position: number; mask: number}>(
     `select rowid + 1 as position, problems as mask from store."load_${loadId}" where problems <> 0 and rule = 0 order by rowid`
   );
+  const {read} = await warehouse.row<{read: number}>(`select count(*) as read from store."load_${loadId}"`);
   const found: (string | number | null)[][] = [];
-  const brokenAt = new Map(broken.map((record) => [record.byte, record.reason]));
+  const waiting = [...broken];
   let position = 0;
   let index = 0;
   let next = 0;
   for await (const record of records(file.path, layout)) {
     if (index++ < layout.skip) continue;
-    const reason = brokenAt.get(record.byte);
-    if (reason !== undefined) {
-      found.push([record.line, null, null, null, reason, record.text]);
-      brokenAt.delete(record.byte);
+    // The reader counts blank lines before a broken record, and half a line end, as its beginning.
+    if (waiting.length && record.byte >= waiting[0]!.byte) {
+      found.push([record.line, null, null, null, waiting.shift()!.reason, record.text]);
       continue;
     }
     position++;
@@ -55,10 +64,10 @@ export async function writeRejects(
     found.push(...explain(bad[next]!.mask, record.text, record.line));
     next++;
   }
-  const lost = brokenAt.size > 0 || next < bad.length || brokenAt.size + position === 0;
+  const lost = waiting.length > 0 || next < bad.length || position !== read;
   if (lost) {
     for (const row of found) row[0] = null;
-    for (const reason of brokenAt.values()) found.push([null, null, null, null, reason, null]);
+    for (const {reason} of waiting) found.push([null, null, null, null, reason, null]);
     for (const {mask} of bad.slice(next)) found.push(...explain(mask, null, null));
   }
   await append(warehouse, loadId, found);
