@@ -1,33 +1,33 @@
 import {type Codec} from "./codec.ts";
 
-// Trimming every cell costs more than reading it, so only cells that begin or end with a blank or armour are trimmed.
-const edge = (x: string, codes: string) => `ascii(${x}) in (${codes}) or suffix(${x}, ' ') or suffix(${x}, chr(9))`;
+// Trimming every cell costs more than reading it, so only cells that begin or end oddly are trimmed.
+const ends = (x: string) => `suffix(${x}, ' ') or suffix(${x}, chr(9))`;
+const armoured = (x: string) =>
+  `${x} < '0' or ${x} between '=' and '>' or ${ends(x)} or suffix(${x}, '"') or suffix(${x}, '''')`;
 
 /** Text for people: blanks around it do not count. */
 export const textCodec: Codec = {
   type: "varchar",
-  sql: (x) => `case when ${edge(x, "9, 32")} then nullif(trim(${x}, ' ' || chr(9)), '') else ${x} end`,
+  sql: (x) => `case when ${x} < '!' or ${ends(x)} then nullif(trim(${x}, ' ' || chr(9)), '') else ${x} end`,
   parse: (text) => text.replace(/^[ \t]+|[ \t]+$/g, "") || undefined,
   expected: () => "a text"
 };
 
-/** A key: also without the apostrophe, tab or ="…" that protects it from spreadsheets. */
+/** A key: also without the apostrophe, tab, quote or =" that protects it from spreadsheets. */
 export const keyCodec: Codec = {
   type: "varchar",
   sql: (x) =>
-    `case when ${edge(x, "9, 32, 34, 39, 61")} or suffix(${x}, '"') then nullif(trim(${x}, ' ' || chr(9) || '''="'), '') else ${x} end`,
-  parse: (text) => {
-    if (!/^[\t "'=]|[ \t"]$/.test(text)) return text;
-    return text.replace(/^[ \t'="]+|[ \t'="]+$/g, "") || undefined;
-  },
+    `case when ${armoured(x)} then nullif(rtrim(ltrim(${x}, ' ''"=' || chr(9)), ' ''"' || chr(9)), '') else ${x} end`,
+  parse: (text) => text.replace(/^[ '"=\t]+/, "").replace(/[ '"\t]+$/, "") || undefined,
   expected: () => "a key"
 };
+
+const address = String.raw` *[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+ *`;
 
 /** An e-mail address, in lower case. */
 export const emailCodec: Codec = {
   type: "varchar",
-  sql: (x) => `case when regexp_full_match(${x}, ${pattern}) then lower(trim(${x})) end`,
-  parse: (text) => (/^ *[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+ *$/.test(text) ? text.trim().toLowerCase() : undefined),
+  sql: (x) => `case when regexp_full_match(${x}, '${address}') then lower(trim(${x})) end`,
+  parse: (text) => (new RegExp(`^${address}$`).test(text) ? text.replace(/^ +| +$/g, "").toLowerCase() : undefined),
   expected: () => "an e-mail address"
 };
-const pattern = String.raw`' *[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+ *'`;

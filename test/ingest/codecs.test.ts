@@ -45,7 +45,7 @@ const cases: [string, Codec, Format, fc.Arbitrary<string>][] = [
   ["text", textCodec, isoFormat, noise(" \tab'\"é漢")],
   ["key", keyCodec, isoFormat, noise(" \t'=\"0a1#")],
   ["email", emailCodec, isoFormat, fc.oneof(fc.emailAddress(), noise("a@.b ,;"))],
-  ["decimal", decimalCodec, isoFormat, fc.oneof(money, noise("0123456789.,+- £eE_x"))],
+  ["decimal", decimalCodec, isoFormat, fc.oneof(money, noise("0123456789.,+- £eE_x\t\n"))],
   ["decimal with comma", decimalCodec, european, fc.oneof(money, noise("0123456789.,+- €"))],
   ["whole", wholeCodec, isoFormat, fc.oneof(digits(3), noise("0123456789.+- e_"))],
   ["flag", flagCodec, isoFormat, fc.oneof(fc.constantFrom("yes", "No", " TRUE", "是", "1", "2", "否"), noise("yesnotru10 "))],

@@ -1,0 +1,107 @@
+import {afterEach, beforeEach, expect, it} from "vitest";
+import {z} from "zod";
+import {exposeRaw, openLedger} from "../../ingest/ledger.ts";
+import {rawProducts} from "../../ingest/contracts/kinds.ts";
+import {build} from "../../models/build.ts";
+import {model} from "../../models/model.ts";
+import {type Settings} from "../../models/settings.ts";
+import {countRows} from "../../models/sql.ts";
+import * as c from "../../warehouse/columns.ts";
+import {Warehouse} from "../../warehouse/warehouse.ts";
+
+const title = {en: "", zh: ""};
+const settings = {} as Settings;
+
+const names = model({
+  name: "stg_names",
+  title,
+  from: [rawProducts],
+  grain: ["product_id"],
+  columns: z.strictObject({product_id: c.id("", ""), product_name: c.text("", "").nullable()}),
+  query: (db) => db.selectFrom("raw_products").select(["product_id", "product_name"])
+});
+const size = model({
+  name: "int_size",
+  title,
+  from: [names],
+  grain: [],
+  columns: z.strictObject({products: c.count("", "")}),
+  query: (db) => db.selectFrom("stg_names").select(countRows().as("products"))
+});
+const mart = model({
+  name: "mart_size",
+  title,
+  from: [size],
+  grain: ["products"],
+  columns: z.strictObject({products: c.count("", "")}),
+  query: (db) => db.selectFrom("int_size").select("products")
+});
+
+let warehouse: Warehouse;
+beforeEach(async () => {
+  warehouse = await Warehouse.open(":memory:");
+  await openLedger(warehouse);
+});
+afterEach(() => warehouse.close());
+
+/** Delivers products as a load of the ledger. */
+async function deliver(load: string, rows: string): Promise<void> {
+  const fields = "product_id, product_name, null::varchar as category, null::decimal(18, 4) as list_price, null::decimal(18, 4) as unit_cost";
+  await warehouse.run(`create table store.load_${load} as select ${fields}, 0::bigint as problems, 0::smallint as rule from (values ${rows}) as t(product_id, product_name)`);
+  await warehouse.run(`insert into ledger.loads values ('${load}', 's', 'products', 'f${load}', 'h${load}', 'm', 1, 1, 0, 0, null, null, now()::timestamp, 0)`);
+  await exposeRaw(warehouse, "products");
+}
+
+const rebuilt = async (...models: Parameters<typeof build>[1]) => (await build(warehouse, models, settings)).filter((m) => m.rebuilt).map(({name}) => name);
+
+it("inputs come first, and what has not changed is not built again", async () => {
+  await deliver("1", "('a', 'x')");
+  expect(await rebuilt(mart)).toEqual(["stg_names", "int_size", "mart_size"]);
+  expect(await rebuilt(mart)).toEqual([]);
+});
+
+it("a relation of one row that comes out the same rebuilds nothing after it", async () => {
+  await deliver("1", "('a', 'x')");
+  await build(warehouse, [mart], settings);
+  await warehouse.run("update ledger.loads set sha256 = 'other'");
+  expect(await rebuilt(mart)).toEqual(["stg_names", "int_size"]);
+});
+
+it("another query or another contract is another model", async () => {
+  await deliver("1", "('a', 'x')");
+  await build(warehouse, [names], settings);
+  const narrower = model({...names, from: [rawProducts], grain: ["product_id"], columns: z.strictObject({product_id: c.id("", "")}), query: (db) => db.selectFrom("raw_products").select("product_id")});
+  expect(await rebuilt(narrower)).toEqual(["stg_names"]);
+});
+
+it("a row that breaks contract or grain stops the build, and the last good marts stay", async () => {
+  await deliver("1", "('a', 'x')");
+  await build(warehouse, [mart], settings);
+  await deliver("2", "('a', 'y'), ('b', 'z')");
+  await expect(build(warehouse, [mart], settings)).rejects.toThrow("build: stg_names: duplicate grain (a) in 2 rows; the last good marts stay in place");
+  expect(await warehouse.rows("from mart_size")).toEqual([{products: 1}]);
+  await deliver("3", "('', 'empty key')");
+  await expect(build(warehouse, [names], settings)).rejects.toThrow(/stg_names: invalid row: product_id is an empty text in 1 of 4 rows/);
+});
+
+it("a build that was killed before it was published changes nothing, and the next one goes on", async () => {
+  await deliver("1", "('a', 'x')");
+  await build(warehouse, [mart], settings);
+  await deliver("2", "('b', 'y')");
+  const stop = () => {
+    throw new Error("killed");
+  };
+  await expect(build(warehouse, [mart], settings, (step) => step === "publish marts" && stop())).rejects.toThrow("killed");
+  expect(await warehouse.rows("from mart_size")).toEqual([{products: 1}]);
+  await build(warehouse, [mart], settings);
+  expect(await warehouse.rows("from mart_size")).toEqual([{products: 2}]);
+  const tables = await warehouse.rows("select table_name from duckdb_tables() where contains(table_name, '@')");
+  expect(tables.length).toBe(3);
+});
+
+it("a model that is gone leaves with its table and its view", async () => {
+  await deliver("1", "('a', 'x')");
+  await build(warehouse, [mart], settings);
+  await build(warehouse, [names], settings);
+  expect(await warehouse.rows("select view_name from duckdb_views() where view_name in ('mart_size', 'int_size', 'stg_names')")).toEqual([{view_name: "stg_names"}]);
+});
