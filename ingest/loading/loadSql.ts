@@ -15,17 +15,17 @@ export interface LoadQuery {
   rows: string;
 }
 
-/** Whether a source's SQL needs the position of rows, which costs the parallel reading of the file. */
+/** Whether a source's SQL needs the order of rows (it names `row` or holds a window), which costs the parallel reading of the file. */
 export const needsRowNumber = (source: Source): boolean =>
-  source.fill_down.length > 0 || [...Object.values(source.derive), ...Object.values(source.set_aside)].some((sql) => /\brow\b/i.test(sql));
+  source.fill_down.length > 0 || [...Object.values(source.derive), ...Object.values(source.set_aside)].some((sql) => /\brow\b|\bover\b/i.test(sql));
 
 /** Columns of the file, with positions and cells filled down where the source asks for it. */
 function fileSql({rows, source}: LoadQuery): string {
   if (!needsRowNumber(source)) return rows;
-  const numbered = `select *, row_number() over () as row from (${rows}) as file`;
+  const numbered = `select *, row_number() over () as "row" from (${rows}) as file`;
   if (!source.fill_down.length) return numbered;
   const filled = source.fill_down.map(
-    (name) => `last_value(${identifier(name)} ignore nulls) over (order by row rows between unbounded preceding and current row) as ${identifier(name)}`
+    (name) => `last_value(${identifier(name)} ignore nulls) over (order by "row" rows between unbounded preceding and current row) as ${identifier(name)}`
   );
   return `select * replace (${filled.join(", ")}) from (${numbered}) as numbered`;
 }
@@ -50,7 +50,9 @@ export function loadSql(query: LoadQuery): string {
     .map(({name, sql}) => `cast(null as ${duckdbTypes[sql]}) as "${name}"`);
   const bits = problems.map(({bit, sql}) => `case when ${sql} then ${2 ** bit} else 0 end`);
   const columns = fieldsOf(declared).map(({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`);
-  return `with texts as (select ${texts.join(", ")}, cast(${rule} as SMALLINT) as "rule" from (${fileSql(query)}) as file),
+  // Windows put rows out of the file's order, and a row's place in the table is its place in the file.
+  const [row, order] = needsRowNumber(source) ? [`, "row"`, ` order by "row"`] : ["", ""];
+  return `with texts as (select ${texts.join(", ")}${row}, cast(${rule} as SMALLINT) as "rule" from (${fileSql(query)}) as file),
 typed as (select *, ${[...typed, ...absent].join(", ")} from texts)
-select ${columns.join(", ")}, cast(${bits.length ? bits.join(" + ") : "0"} as BIGINT) as "problems", "rule" from typed`;
+select ${columns.join(", ")}, cast(${bits.length ? bits.join(" + ") : "0"} as BIGINT) as "problems", "rule" from typed${order}`;
 }

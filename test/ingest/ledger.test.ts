@@ -74,3 +74,23 @@ it("amounts in another currency are rejected, not added up", async () => {
   expect(await warehouse.rows("select reason from ledger.rejects")).toEqual([{reason: expect.stringContaining("not in GBP")}]);
   warehouse.close();
 });
+
+// 2026-11-21: a window in a set-aside rule put the rows of the table out of the file's order, and rejects named wrong lines.
+it("a row keeps its place in the file when cells are filled down and rules look across rows", async () => {
+  const lines = Array.from({length: 3000}, (_, i) => (i % 3 ? `,${i}` : `o${(i * 7919) % 3001},${i}`));
+  lines[1234] = ",x";
+  const source = {
+    kind: "order_lines",
+    files: "lines.csv",
+    fill_down: ["order_id"],
+    map: {quantity: "n"},
+    fixed: {unit_price: 1},
+    set_aside: {"never": `count(*) over (partition by "order_id") > 99`}
+  } as const;
+  const {warehouse} = await loaded({lines: source}, {"lines.csv": `order_id,n\n${lines.join("\n")}\n`});
+  expect(await warehouse.rows("select line, value from ledger.rejects")).toEqual([{line: 1236, value: "x"}]);
+  const rows = await warehouse.rows<{order_id: string; quantity: number; load_row: number}>("from raw_order_lines");
+  expect(rows.every(({quantity, load_row}) => quantity === load_row - 1)).toBe(true);
+  expect(rows.every(({order_id, load_row}) => order_id === `o${(Math.floor((load_row - 1) / 3) * 3 * 7919) % 3001}`)).toBe(true);
+  warehouse.close();
+});
