@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  {ignores: ["node_modules", "dist", "dist.next", ".perennial", "coverage"]},
+  {ignores: ["node_modules", "dist", "dist.next", "dist.old", ".perennial", "coverage"]},
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -1,11 +1,31 @@
 import {defineConfig} from "vitest/config";
 
+/** Three kinds of tests, so that those without a browser need none: unit, browser (toy sites), site (the built sample). */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     env: {TZ: "America/Los_Angeles"},
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
-    pool: "forks"
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    pool: "forks",
+    projects: [
+      {extends: true, test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/{site,browser}/**"]}},
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/*.test.ts", "test/site/{build,takeover}.test.ts"],
+          globalSetup: ["test/browser/chromium.setup.ts"]
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          include: ["test/site/*.test.ts"],
+          exclude: ["test/site/{build,takeover}.test.ts"],
+          globalSetup: ["test/browser/chromium.setup.ts", "test/site/site.setup.ts"]
+        }
+      }
+    ]
   }
 });

@@ -11,7 +11,9 @@ import {withSession, type Session} from "./session.ts";
 export const buildCommand = (): Command =>
   subcommand("build", "build the models whose inputs have changed")
     .option("--timings", "say how long each model took")
-    .action((options: {project: string; timings?: boolean}) => withSession(options.project, (session) => runBuild(session, options)));
+    .action((options: {project: string; timings?: boolean}) =>
+      withSession(options.project, (session) => runBuild(session, options))
+    );
 
 /** Builds, checks contracts and grains, and publishes the marts together. */
 export async function runBuild({project, warehouse}: Session, {timings = false} = {}): Promise<void> {
@@ -20,6 +22,10 @@ export async function runBuild({project, warehouse}: Session, {timings = false} 
   const bar = progress("build");
   const built = await build(warehouse, models, settingsOf(project), bar.report).finally(bar.done);
   const fresh = built.filter(({rebuilt}) => rebuilt);
-  say("build", `${plural(fresh.length, "model")} built, ${whole(built.length - fresh.length)} unchanged (${seconds(started)})`);
-  if (timings) for (const model of fresh) say("", `${model.name}: ${plural(model.rows, "row")}, ${model.seconds.toFixed(2)} s`);
+  say(
+    "build",
+    `${plural(fresh.length, "model")} built, ${whole(built.length - fresh.length)} unchanged (${seconds(started)})`
+  );
+  if (timings)
+    for (const model of fresh) say("", `${model.name}: ${plural(model.rows, "row")}, ${model.seconds.toFixed(2)} s`);
 }

@@ -9,8 +9,8 @@ import {plural, say, seconds} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
 
 export const checkCommand = (): Command =>
-  subcommand("check", "check contracts, grains and accounting identities on the built marts").action((options: {project: string}) =>
-    withSession(options.project, runCheck)
+  subcommand("check", "check contracts, grains and accounting identities on the built marts").action(
+    (options: {project: string}) => withSession(options.project, runCheck)
   );
 
 /** Checks; throws where anything fails. */
@@ -19,10 +19,14 @@ export async function runCheck({warehouse}: Session): Promise<void> {
   await openLedger(warehouse);
   const built = new Set((await warehouse.rows<{name: string}>("select name from ledger.models")).map(({name}) => name));
   const missing = models.filter(({name}) => !built.has(name));
-  if (missing.length) throw new UserError(`check: ${plural(missing.length, "model")} not built yet (${missing[0]!.name} first); run "perennial build"`);
+  if (missing.length)
+    throw new UserError(
+      `check: ${plural(missing.length, "model")} not built yet (${missing[0]!.name} first); run "perennial build"`
+    );
   const bar = progress("check");
   const checks = await check(warehouse, models, bar.report).finally(bar.done);
   const failed = checks.filter(({is_passed}) => !is_passed);
-  if (failed.length) throw new UserError(failed.map(({name, detail}) => `check: ${name}: failed: ${detail}`).join("\n"));
+  if (failed.length)
+    throw new UserError(failed.map(({name, detail}) => `check: ${name}: failed: ${detail}`).join("\n"));
   say("check", `${plural(checks.length, "check")} passed (${seconds(started)})`);
 }

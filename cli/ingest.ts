@@ -7,7 +7,9 @@ import {plural, say, seconds, whole} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
 
 export const ingestCommand = (): Command =>
-  subcommand("ingest", "load new and changed exports into the warehouse").action((options: {project: string}) => withSession(options.project, runIngest));
+  subcommand("ingest", "load new and changed exports into the warehouse").action((options: {project: string}) =>
+    withSession(options.project, runIngest)
+  );
 
 /** Loads, and says what was loaded, rejected and set aside. Throws where a file failed. */
 export async function runIngest({project, warehouse}: Session): Promise<void> {
@@ -31,14 +33,26 @@ const SHOWN = 5;
 
 async function tellRejects(warehouse: Session["warehouse"], loaded: IngestReport["loaded"]): Promise<void> {
   for (const load of loaded.filter(({rows_rejected}) => rows_rejected > 0)) {
-    const rows = await warehouse.rows<{line: number | null; header: string | null; field: string | null; value: string | null; reason: string}>(
+    const rows = await warehouse.rows<{
+      line: number | null;
+      header: string | null;
+      field: string | null;
+      value: string | null;
+      reason: string;
+    }>(
       `select line, header, field, value, reason from ledger.rejects where load_id = $1 order by line nulls last, field limit ${SHOWN}`,
       [load.load_id]
     );
     for (const {line, header, field, value, reason} of rows) {
-      const place = [line === null ? undefined : `line ${line}`, header ?? field ?? undefined].filter(Boolean).join(": ");
+      const place = [line === null ? undefined : `line ${line}`, header ?? field ?? undefined]
+        .filter(Boolean)
+        .join(": ");
       say("", `  ${load.file} ${place}: ${value === null ? "" : `"${value.slice(0, 60)}" `}${reason}`);
     }
-    if (load.rows_rejected > SHOWN) say("", `  … and ${whole(load.rows_rejected - SHOWN)} more rows; all are in the table ledger.rejects and on the data health page`);
+    if (load.rows_rejected > SHOWN)
+      say(
+        "",
+        `  … and ${whole(load.rows_rejected - SHOWN)} more rows; all are in the table ledger.rejects and on the data health page`
+      );
   }
 }

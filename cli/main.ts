@@ -15,7 +15,15 @@ export async function main(argv: string[]): Promise<void> {
     .option("--debug", "print the stack of an error")
     .showHelpAfterError('(see "perennial --help")')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  for (const command of [runCommand, ingestCommand, buildCommand, checkCommand, siteCommand, sampleCommand, benchCommand]) {
+  for (const command of [
+    runCommand,
+    ingestCommand,
+    buildCommand,
+    checkCommand,
+    siteCommand,
+    sampleCommand,
+    benchCommand
+  ]) {
     program.addCommand(command());
   }
   try {
@@ -28,6 +36,9 @@ export async function main(argv: string[]): Promise<void> {
 function report(error: unknown, debug: boolean): number {
   const known = error instanceof UserError;
   if (known && !debug) console.error(error.message);
-  else console.error(known ? error : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  else
+    console.error(
+      known ? error : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    );
   return known ? 1 : 70;
 }

@@ -5,7 +5,10 @@ const home = fileURLToPath(new URL("..", import.meta.url));
 
 /** The company's folder; the folder of Perennial itself holds the sample company. */
 export const projectOption = () =>
-  new Option("--project <dir>", "the company's folder, with its perennial.config.ts").default(home, "the sample company");
+  new Option("--project <dir>", "the company's folder, with its perennial.config.ts").default(
+    home,
+    "the sample company"
+  );
 
 export const subcommand = (name: string, description: string) =>
   new Command(name)

@@ -15,7 +15,12 @@ function bar(task: string, started: number): {report: Report; done: () => void} 
   return {
     report(step, done, total) {
       if (!shown && performance.now() - started > 1000) {
-        shown = new SingleBar({format: `${task.padEnd(7)} {bar} {value}/{total} {step}`, hideCursor: true, clearOnComplete: true, barsize: 24});
+        shown = new SingleBar({
+          format: `${task.padEnd(7)} {bar} {value}/{total} {step}`,
+          hideCursor: true,
+          clearOnComplete: true,
+          barsize: 24
+        });
         shown.start(total, done, {step});
       }
       shown?.setTotal(total);

@@ -9,7 +9,8 @@ import {plural, say, seconds} from "./say.ts";
 const home = fileURLToPath(new URL("../data/exports", import.meta.url));
 
 const positive = (text: string): number => {
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw new InvalidArgumentError(`"${text}" is not a whole number above zero.`);
+  if (!/^\d+$/.test(text) || Number(text) < 1)
+    throw new InvalidArgumentError(`"${text}" is not a whole number above zero.`);
   return Number(text);
 };
 

@@ -8,7 +8,11 @@ export interface Session {
 }
 
 /** Opens a project and its warehouse for one command, and closes it whatever happens. */
-export async function withSession<T>(dir: string, work: (session: Session) => Promise<T>, readOnly = false): Promise<T> {
+export async function withSession<T>(
+  dir: string,
+  work: (session: Session) => Promise<T>,
+  readOnly = false
+): Promise<T> {
   const project = await openProject(dir);
   const options = {readOnly, memory: project.config.memory, temp: join(project.scratch, "spill")};
   const warehouse = await Warehouse.open(project.warehouse, options);

@@ -11,12 +11,16 @@ import {say, seconds} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
 
 export const siteCommand = (): Command =>
-  subcommand("site", "build the site from the marts into dist/").action((options: {project: string}) => withSession(options.project, runSite));
+  subcommand("site", "build the site from the marts into dist/").action((options: {project: string}) =>
+    withSession(options.project, runSite)
+  );
 
 /** Builds the site beside the published one, checks it and swaps it in. */
 export async function runSite({project, warehouse}: Session): Promise<void> {
   const started = performance.now();
-  const {n} = await warehouse.row<{n: number}>("select count(*) as n from duckdb_views() where view_name = 'int_as_of'");
+  const {n} = await warehouse.row<{n: number}>(
+    "select count(*) as n from duckdb_views() where view_name = 'int_as_of'"
+  );
   if (!n) throw new UserError('site: the marts are not built yet; run "perennial build" first');
   const bar = progress("site");
   const {publish, churn, company} = project.config;

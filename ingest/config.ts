@@ -2,7 +2,11 @@ import {z} from "zod";
 import {kindNames} from "./contracts/kinds.ts";
 
 const sqlText = z.string().min(1).describe("DuckDB SQL over the file's headers, in double quotes.");
-const zone = z.string().refine(isZone, {error: (issue) => `unknown time zone "${String(issue.input)}"; use an IANA name such as Europe/London`});
+const zone = z
+  .string()
+  .refine(isZone, {
+    error: (issue) => `unknown time zone "${String(issue.input)}"; use an IANA name such as Europe/London`
+  });
 const currency = z.string().regex(/^[A-Z]{3}$/, "invalid currency; use an ISO 4217 code such as GBP");
 
 function isZone(name: string): boolean {
@@ -21,19 +25,39 @@ export const sourceSchema = z.strictObject({
   delimiter: z.enum([",", ";", "\t", "|", "whitespace"]).optional().describe("Found from the header when absent."),
   header: z.int().min(0).max(9).default(1).describe("Rows before the data; the first of them names the columns."),
   columns: z.array(z.string().min(1)).optional().describe("Names of the columns where the file has no header."),
-  map: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).default({}).describe("Field → header, or headers in order of preference."),
-  fixed: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}).describe("Field → the same value in every row."),
+  map: z
+    .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+    .default({})
+    .describe("Field → header, or headers in order of preference."),
+  fixed: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .default({})
+    .describe("Field → the same value in every row."),
   derive: z.record(z.string(), sqlText).default({}).describe("Field → SQL over the file's headers."),
   cancelled: sqlText.optional().describe("Condition that marks a cancelled order."),
   returned: sqlText.optional().describe("Condition that marks a returned line."),
-  set_aside: z.record(z.string(), sqlText).default({}).describe("Rule name → condition: rows that are counted, kept out, and no error."),
+  set_aside: z
+    .record(z.string(), sqlText)
+    .default({})
+    .describe("Rule name → condition: rows that are counted, kept out, and no error."),
   fill_down: z.array(z.string()).default([]).describe("Headers whose empty cells mean the value above."),
-  dates: z.union([z.string(), z.array(z.string()).min(1)]).optional().describe("strptime patterns; ISO 8601 when absent."),
+  dates: z
+    .union([z.string(), z.array(z.string()).min(1)])
+    .optional()
+    .describe("strptime patterns; ISO 8601 when absent."),
   zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
   decimal: z.enum([".", ","]).default("."),
   currency: currency.optional().describe("Currency of the amounts; the company's when absent."),
-  nulls: z.array(z.string()).default(["-", "--", "NULL", "null", "N/A", "n/a", "#N/A", "0000-00-00", "无"]).describe("Cells that mean nothing is known."),
-  max_rejected_share: z.number().min(0).max(1).default(0.1).describe("A file with a greater share of bad rows is refused whole.")
+  nulls: z
+    .array(z.string())
+    .default(["-", "--", "NULL", "null", "N/A", "n/a", "#N/A", "0000-00-00", "无"])
+    .describe("Cells that mean nothing is known."),
+  max_rejected_share: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .describe("A file with a greater share of bad rows is refused whole.")
 });
 
 const segment = z.strictObject({
@@ -58,10 +82,15 @@ export const usualSegments: z.infer<typeof segment>[] = [
 const segments = z.array(segment).superRefine((rows, context) => {
   for (let r = 1; r <= 5; r++) {
     for (let f = 1; f <= 5; f++) {
-      const names = rows.filter((row) => row.recency.includes(r) && row.frequency.includes(f)).map((row) => row.segment);
+      const names = rows
+        .filter((row) => row.recency.includes(r) && row.frequency.includes(f))
+        .map((row) => row.segment);
       if (names.length !== 1) {
         const what = names.length ? `two segments (${names.join(", ")})` : "no segment";
-        context.addIssue({code: "custom", message: `recency ${r}, frequency ${f} has ${what}; every pair needs exactly one`});
+        context.addIssue({
+          code: "custom",
+          message: `recency ${r}, frequency ${f} has ${what}; every pair needs exactly one`
+        });
       }
     }
   }
@@ -74,23 +103,47 @@ export const configSchema = z.strictObject({
     zone: zone.default("UTC").describe("Zone of the business days."),
     currency: currency.describe("Currency of every amount on the site.")
   }),
-  sources: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, "a source name is lower_snake_case"), sourceSchema).refine((s) => Object.keys(s).length > 0, "at least one source"),
-  as_of: z.iso.date().or(z.iso.datetime({offset: true})).optional().describe("Compute as of this day's end or instant; the last event loaded when absent."),
+  sources: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, "a source name is lower_snake_case"), sourceSchema)
+    .refine((s) => Object.keys(s).length > 0, "at least one source"),
+  as_of: z.iso
+    .date()
+    .or(z.iso.datetime({offset: true}))
+    .optional()
+    .describe("Compute as of this day's end or instant; the last event loaded when absent."),
   warehouse: z.string().default("data/warehouse.duckdb").describe("File, relative to the project folder."),
-  memory: z.string().regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"').default("2GB").describe("DuckDB's memory limit."),
-  rfm: z.strictObject({window_days: z.int().positive().nullable().default(365), segments: segments.default(usualSegments)}).prefault({}),
+  memory: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')
+    .default("2GB")
+    .describe("DuckDB's memory limit."),
+  rfm: z
+    .strictObject({window_days: z.int().positive().nullable().default(365), segments: segments.default(usualSegments)})
+    .prefault({}),
   churn: z
     .strictObject({
-      horizon_days: z.int().positive().nullable().default(null).describe("null: 90th percentile of the gaps between purchases, in whole weeks."),
+      horizon_days: z
+        .int()
+        .positive()
+        .nullable()
+        .default(null)
+        .describe("null: 90th percentile of the gaps between purchases, in whole weeks."),
       snapshots: z.int().min(3).max(60).default(24),
       calls_per_day: z.int().positive().default(12).describe("How many customers the team can call in a day.")
     })
     .prefault({}),
   publish: z
     .strictObject({
-      personal: z.array(z.enum(["customer_name", "email", "phone"])).default([]).describe("Personal columns that may appear on the site."),
+      personal: z
+        .array(z.enum(["customer_name", "email", "phone"]))
+        .default([])
+        .describe("Personal columns that may appear on the site."),
       min_cell: z.int().min(0).default(10).describe("Cells with fewer customers are withheld; 0 shows all."),
-      pseudonym_key: z.string().min(8).optional().describe("Secret mixed into customer keys; made and kept beside the warehouse when absent.")
+      pseudonym_key: z
+        .string()
+        .min(8)
+        .optional()
+        .describe("Secret mixed into customer keys; made and kept beside the warehouse when absent.")
     })
     .prefault({})
 });

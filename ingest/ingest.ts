@@ -24,7 +24,11 @@ export interface Progress {
  * Brings the warehouse up to date with the project's export files: new and changed files are loaded, unchanged ones are not read
  * again, and a file that fails leaves what was there. Throws a UserError where a source has no file at all.
  */
-export async function ingest(warehouse: Warehouse, project: Project, progress: Progress = () => undefined): Promise<IngestReport> {
+export async function ingest(
+  warehouse: Warehouse,
+  project: Project,
+  progress: Progress = () => undefined
+): Promise<IngestReport> {
   await openLedger(warehouse);
   const known = await loads(warehouse);
   const deliveries = await expected(project);
@@ -39,14 +43,18 @@ export async function ingest(warehouse: Warehouse, project: Project, progress: P
       continue;
     }
     try {
-      report.loaded.push(await load(warehouse, project.config, {sourceName, source, file, sha256, mapping, replaces: before}));
+      report.loaded.push(
+        await load(warehouse, project.config, {sourceName, source, file, sha256, mapping, replaces: before})
+      );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       report.failed.push({file: file.name, message: messageOf(error)});
     }
   }
   progress("load", deliveries.length, deliveries.length);
-  report.kept = known.filter((load) => !deliveries.some(({sourceName, file}) => load.source === sourceName && load.file === file.name));
+  report.kept = known.filter(
+    (load) => !deliveries.some(({sourceName, file}) => load.source === sourceName && load.file === file.name)
+  );
   return report;
 }
 
@@ -70,7 +78,15 @@ function fingerprint(source: Source, {config}: Project): string {
   const {files: _files, optional: _optional, max_rejected_share: _share, ...rest} = source;
   const fields = Object.keys(contract.fields.shape);
   return createHash("sha256")
-    .update(JSON.stringify([rest, config.company.zone, config.company.currency, fields, contract.rules?.map(({sql}) => sql) ?? []]))
+    .update(
+      JSON.stringify([
+        rest,
+        config.company.zone,
+        config.company.currency,
+        fields,
+        contract.rules?.map(({sql}) => sql) ?? []
+      ])
+    )
     .digest("hex")
     .slice(0, 16);
 }

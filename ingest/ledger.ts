@@ -44,12 +44,15 @@ export async function openLedger(warehouse: Warehouse): Promise<void> {
      and table_name not in (select 'load_' || load_id from ledger.loads)`
   );
   for (const {name} of orphans) await warehouse.run(`drop table store."${name}"`);
-  const views = await warehouse.rows<{name: string}>("select view_name as name from duckdb_views() where schema_name = 'main'");
+  const views = await warehouse.rows<{name: string}>(
+    "select view_name as name from duckdb_views() where schema_name = 'main'"
+  );
   for (const [{name}, sql] of ledgerViews) await warehouse.run(`create or replace view "${name}" as ${sql}`);
   for (const kind of kindNames) if (!views.some(({name}) => name === `raw_${kind}`)) await exposeRaw(warehouse, kind);
 }
 
-export const loads = (warehouse: Warehouse): Promise<Load[]> => warehouse.rows<Load>("from ledger.loads order by load_id");
+export const loads = (warehouse: Warehouse): Promise<Load[]> =>
+  warehouse.rows<Load>("from ledger.loads order by load_id");
 
 /** Points a kind's raw view at the loads that the ledger holds. */
 export async function exposeRaw(warehouse: Warehouse, kind: Kind): Promise<void> {

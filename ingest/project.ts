@@ -24,7 +24,8 @@ const configName = "perennial.config.ts";
 export async function openProject(folder: string): Promise<Project> {
   const dir = resolve(folder);
   const file = join(dir, configName);
-  if (!existsSync(file)) throw new UserError(`config: missing ${file}; write one, or name the company's folder with --project`);
+  if (!existsSync(file))
+    throw new UserError(`config: missing ${file}; write one, or name the company's folder with --project`);
   const config = parseConfig(await load(file), configName);
   return {
     dir,
@@ -36,7 +37,11 @@ export async function openProject(folder: string): Promise<Project> {
 }
 
 async function load(file: string): Promise<unknown> {
-  const jiti = createJiti(import.meta.url, {moduleCache: false, fsCache: false, alias: {perennial: join(home, "config.ts")}});
+  const jiti = createJiti(import.meta.url, {
+    moduleCache: false,
+    fsCache: false,
+    alias: {perennial: join(home, "config.ts")}
+  });
   try {
     return await jiti.import(file, {default: true});
   } catch (error) {

@@ -51,9 +51,19 @@ export async function build(
         await refuseBadRows(warehouse, model, table);
       }
       await warehouse.run(`create or replace view next."${model.name}" as from store."${table}"`);
-      const rows = before?.print === print ? before.rows : (await warehouse.row<{n: number}>(`select count(*) as n from store."${table}"`)).n;
+      const rows =
+        before?.print === print
+          ? before.rows
+          : (await warehouse.row<{n: number}>(`select count(*) as n from store."${table}"`)).n;
       prints.set(model.name, await outputPrint(warehouse, model, table, print));
-      built.push({name: model.name, rows, seconds: (performance.now() - started) / 1000, rebuilt: before?.print !== print, table, print});
+      built.push({
+        name: model.name,
+        rows,
+        seconds: (performance.now() - started) / 1000,
+        rebuilt: before?.print !== print,
+        table,
+        print
+      });
     }
   } finally {
     await warehouse.run("set search_path = 'main'");
@@ -75,7 +85,9 @@ async function refuseBadRows(warehouse: Warehouse, model: Model, table: string):
   const failures = await contractFailures(warehouse, model, `store."${table}"`);
   if (!failures.length) return;
   await warehouse.run(`drop table store."${table}"`);
-  throw new UserError(failures.map((failure) => `build: ${model.name}: ${failure}; the last good marts stay in place`).join("\n"));
+  throw new UserError(
+    failures.map((failure) => `build: ${model.name}: ${failure}; the last good marts stay in place`).join("\n")
+  );
 }
 
 /** Identity of a model's content: its SQL, its contract, and what it reads. */
@@ -101,7 +113,9 @@ async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> 
   const rows = await warehouse.rows<{kind: string; loads: string}>(
     "select kind, string_agg(load_id || ':' || sha256 || ':' || mapping, ',' order by load_id) as loads from ledger.loads group by kind"
   );
-  const raw = await warehouse.rows<{name: string}>("select view_name as name from duckdb_views() where starts_with(view_name, 'raw_')");
+  const raw = await warehouse.rows<{name: string}>(
+    "select view_name as name from duckdb_views() where starts_with(view_name, 'raw_')"
+  );
   return new Map(raw.map(({name}) => [name, hash(rows.find(({kind}) => `raw_${kind}` === name)?.loads ?? "")]));
 }
 
@@ -113,12 +127,20 @@ async function knownModels(warehouse: Warehouse): Promise<Map<string, {print: st
   return new Map(rows.map(({name, fingerprint: print, rows}) => [name, {print, rows}]));
 }
 
-async function publish(warehouse: Warehouse, built: readonly (BuiltModel & {table: string; print: string})[]): Promise<void> {
+async function publish(
+  warehouse: Warehouse,
+  built: readonly (BuiltModel & {table: string; print: string})[]
+): Promise<void> {
   await warehouse.transaction(async () => {
     for (const {name, table, print, rows, seconds, rebuilt} of built) {
       if (!rebuilt) continue;
       await warehouse.run(`create or replace view main."${name}" as from store."${table}"`);
-      await warehouse.connection.run("insert or replace into ledger.models values ($1, $2, $3, $4)", [name, print, rows, seconds]);
+      await warehouse.connection.run("insert or replace into ledger.models values ($1, $2, $3, $4)", [
+        name,
+        print,
+        rows,
+        seconds
+      ]);
     }
     await warehouse.run("drop schema next cascade");
   });

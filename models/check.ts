@@ -21,19 +21,35 @@ export async function check(
   for (const model of models) {
     progress(`check ${model.name}`, checks.length, total);
     const failures = await contractFailures(warehouse, model, `"${model.name}"`);
-    const detail = failures.length ? failures.join("; ") : `${Object.keys(model.columns.shape).length} columns, grain ${model.grain.join(", ") || "one row"}`;
-    checks.push({name: `${model.name} keeps its contract and grain`, subject: model.name, is_passed: !failures.length, detail});
+    const detail = failures.length
+      ? failures.join("; ")
+      : `${Object.keys(model.columns.shape).length} columns, grain ${model.grain.join(", ") || "one row"}`;
+    checks.push({
+      name: `${model.name} keeps its contract and grain`,
+      subject: model.name,
+      is_passed: !failures.length,
+      detail
+    });
   }
   for (const {name, left, right} of identities) {
     progress(name.en, checks.length, total);
-    const row = await warehouse.row<{a: string | null; b: string | null}>(`select (${left})::varchar as a, (${right})::varchar as b`);
-    const same = await warehouse.row<{same: boolean}>(`select coalesce((${left}) = (${right}), (${left}) is null and (${right}) is null) as same`);
+    const row = await warehouse.row<{a: string | null; b: string | null}>(
+      `select (${left})::varchar as a, (${right})::varchar as b`
+    );
+    const same = await warehouse.row<{same: boolean}>(
+      `select coalesce((${left}) = (${right}), (${left}) is null and (${right}) is null) as same`
+    );
     checks.push({name: name.en, subject: "identity", is_passed: same.same, detail: `${row.a} = ${row.b}`});
   }
   await warehouse.transaction(async () => {
     await warehouse.run("delete from ledger.checks");
     for (const {name, subject, is_passed, detail} of checks) {
-      await warehouse.connection.run("insert into ledger.checks values ($1, $2, $3, $4)", [name, subject, is_passed, detail]);
+      await warehouse.connection.run("insert into ledger.checks values ($1, $2, $3, $4)", [
+        name,
+        subject,
+        is_passed,
+        detail
+      ]);
     }
   });
   return checks;

@@ -9,15 +9,20 @@ function violationsOf({name, nullable, schema}: Column): {what: string; sql: str
   const found = nullable ? [] : [{what: `${name} is empty`, sql: `${column} is null`}];
   if (schema instanceof z.ZodEnum) {
     const words = (schema.options as string[]).map((word) => `'${word.replaceAll("'", "''")}'`);
-    found.push({what: `${name} is none of ${schema.options.join(", ")}`, sql: `${column} not in (${words.join(", ")})`});
+    found.push({
+      what: `${name} is none of ${schema.options.join(", ")}`,
+      sql: `${column} not in (${words.join(", ")})`
+    });
   }
   if (schema instanceof z.ZodString) {
     if ((schema.minLength ?? 0) > 0) found.push({what: `${name} is an empty text`, sql: `${column} = ''`});
   }
   if (schema instanceof z.ZodNumber) {
     const {minimum, maximum} = z.toJSONSchema(schema) as {minimum?: number; maximum?: number};
-    if (minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER) found.push({what: `${name} is below ${minimum}`, sql: `${column} < ${minimum}`});
-    if (maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER) found.push({what: `${name} is above ${maximum}`, sql: `${column} > ${maximum}`});
+    if (minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER)
+      found.push({what: `${name} is below ${minimum}`, sql: `${column} < ${minimum}`});
+    if (maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER)
+      found.push({what: `${name} is above ${maximum}`, sql: `${column} > ${maximum}`});
     found.push({what: `${name} is not a finite number`, sql: `not isfinite(cast(${column} as double))`});
   }
   return found;
@@ -27,7 +32,9 @@ function violationsOf({name, nullable, schema}: Column): {what: string; sql: str
 export async function contractFailures(warehouse: Warehouse, relation: Relation, table: string): Promise<string[]> {
   const checks = columnsOf(relation.columns).flatMap(violationsOf);
   const counts = checks.map(({sql}, i) => `count(*) filter (where ${sql}) as c${i}`);
-  const row = await warehouse.row<Record<string, number>>(`select count(*) as rows, ${counts.join(", ")} from ${table}`);
+  const row = await warehouse.row<Record<string, number>>(
+    `select count(*) as rows, ${counts.join(", ")} from ${table}`
+  );
   const failures = checks.map(({what}, i) => ({what, rows: row[`c${i}`]!})).filter(({rows}) => rows > 0);
   const messages = failures.map(({what, rows}) => `invalid row: ${what} in ${rows} of ${row.rows} rows`);
   return [...messages, ...(await grainFailures(warehouse, relation, table, row.rows!))];

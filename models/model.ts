@@ -8,10 +8,10 @@ export type {Relation, RowOf};
 /** The tables that a model sees: exactly those it names in `from`. */
 export type Database<From extends readonly Relation[]> = {[R in From[number] as R["name"]]: RowOf<R>};
 
-export interface Model<
-  Name extends string = string,
-  Shape extends z.ZodRawShape = z.ZodRawShape
-> extends Relation<Name, Shape> {
+export interface Model<Name extends string = string, Shape extends z.ZodRawShape = z.ZodRawShape> extends Relation<
+  Name,
+  Shape
+> {
   readonly from: readonly Relation[];
   /** Local to a customer: may be built slice by slice and shard by shard. */
   readonly shard?: string;

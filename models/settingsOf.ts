@@ -24,6 +24,8 @@ export function instantOf(asOf: string, zone: string): string {
 
 /** Milliseconds that a zone's clock is ahead of UTC at an instant. */
 function offset(instant: number, zone: string): number {
-  const clock = new Intl.DateTimeFormat("sv-SE", {timeZone: zone, dateStyle: "short", timeStyle: "medium"}).format(instant);
+  const clock = new Intl.DateTimeFormat("sv-SE", {timeZone: zone, dateStyle: "short", timeStyle: "medium"}).format(
+    instant
+  );
   return Date.parse(`${clock.replace(" ", "T")}Z`) - instant;
 }

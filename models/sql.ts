@@ -2,6 +2,7 @@ import {
   expressionBuilder,
   sql,
   type AggregateFunctionBuilder,
+  type ComparisonOperatorExpression,
   type Expression,
   type ExpressionWrapper,
   type RawBuilder
@@ -11,14 +12,15 @@ import {
  * The vocabulary of the models: every function builds an ordinary Kysely node under an engine-neutral name, which the compiler
  * of `warehouse/` spells for its engine. Raw SQL lives in this file only.
  */
-type Value<T> = ExpressionWrapper<any, any, T>;
+export type Value<T> = ExpressionWrapper<any, any, T>;
 type Aggregate<T> = AggregateFunctionBuilder<any, any, T>;
 type Numeric = Expression<number | null>;
 type Text = Expression<string | null>;
 type Time = Expression<Date | null>;
 type Any = Expression<any>;
 
-const {fn, cast: castTo} = expressionBuilder<any, any>();
+const eb = expressionBuilder<any, any>();
+const {fn, cast: castTo} = eb;
 const call = <T>(name: string, ...args: Any[]) => fn<T>(name, args) as Value<T>;
 const aggregate = <T>(name: string, ...args: Any[]) => fn.agg<T>(name, args as never[]) as unknown as Aggregate<T>;
 const wrap = <T>(raw: RawBuilder<T>) => raw as unknown as Value<T>;
@@ -33,20 +35,45 @@ export const yes = wrap<boolean>(sql.lit(true) as unknown as RawBuilder<boolean>
 export const no = wrap<boolean>(sql.lit(false) as unknown as RawBuilder<boolean>);
 /** A calendar day from its ISO text. */
 export const date = (iso: string) => castTo<Date>(text(iso), "date") as Value<Date>;
+/** A day after every day of business, for what has no end yet. */
+export const never = date("2200-01-01");
 /** A UTC instant from its ISO text without zone. */
 export const timestamp = (iso: string) => castTo<Date>(text(iso), "timestamp") as Value<Date>;
 /** An amount from its decimal text. */
 export const amount = (decimal: string) => castTo<number>(text(decimal), "decimal(18, 4)") as Value<number>;
 /** A typed null. */
-export const nothing = <T>(type: "varchar" | "date" | "timestamp" | "double precision" | "decimal(18, 4)" | "bigint" | "boolean") =>
-  castTo<T | null>(sql.lit(null) as never, type) as Value<T | null>;
+export const nothing = <T>(
+  type: "varchar" | "date" | "timestamp" | "double precision" | "decimal(18, 4)" | "bigint" | "boolean"
+) => castTo<T | null>(sql.lit(null) as never, type) as Value<T | null>;
 
 // casts
 
-export const toDouble = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "double precision") as Value<T>;
+export const toDouble = <T extends number | null>(x: Expression<T>) =>
+  castTo<T>(x as never, "double precision") as Value<T>;
 export const toBigint = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "bigint") as Value<T>;
 /** To an amount with four decimals; round first: engines truncate differently. */
-export const toMoney = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "decimal(18, 4)") as Value<T>;
+export const toMoney = <T extends number | null>(x: Expression<T>) =>
+  castTo<T>(x as never, "decimal(18, 4)") as Value<T>;
+
+// conditions
+
+/** A comparison as a boolean, null where either side is. */
+export const compare = (a: Any, operator: ComparisonOperatorExpression, b: Any) =>
+  eb.parens(eb(a, operator, b)) as unknown as Value<boolean>;
+export const isNull = (x: Any) => wrap<boolean>(sql`(${x} is null)`);
+export const isKnown = (x: Any) => wrap<boolean>(sql`(${x} is not null)`);
+export const both = (...conditions: Any[]) => eb.and(conditions) as unknown as Value<boolean>;
+export const either = (...conditions: Any[]) => eb.or(conditions) as unknown as Value<boolean>;
+export const not = (condition: Any) => eb.not(condition) as unknown as Value<boolean>;
+/** One value where the condition holds, another where it does not or is null. */
+export const when = <A, B>(condition: Any, then: Expression<A>, otherwise: Expression<B>) =>
+  eb.case().when(condition).then(then).else(otherwise).end() as unknown as Value<A | B>;
+/** The value where the condition holds, else null. */
+export const onlyWhen = <T>(condition: Any, x: Expression<T>) =>
+  eb.case().when(condition).then(x).end() as unknown as Value<T | null>;
+
+/** A decimal to an amount, half away from zero, without leaving decimals. */
+export const roundMoney = <T extends number | null>(x: Expression<T>) => call<T>("round_money", x);
 
 // arithmetic, always parenthesised
 
@@ -60,7 +87,8 @@ export const multiply = operator("*");
 /** a ÷ b as a double; null where b is zero. */
 export const ratio = (a: Numeric, b: Numeric) => call<number | null>("ratio", a, b);
 /** Half away from zero, to so many decimals; a double. */
-export const round = <T extends number | null>(x: Expression<T>, decimals = 0) => call<T>("round_to", x, num(10 ** decimals));
+export const round = <T extends number | null>(x: Expression<T>, decimals = 0) =>
+  call<T>("round_to", x, num(10 ** decimals));
 export const greatest = <T>(...values: Expression<T>[]) => call<T>("greatest", ...values);
 export const least = <T>(...values: Expression<T>[]) => call<T>("least", ...values);
 /** Natural logarithm. */
@@ -81,6 +109,8 @@ export const nullif = <T>(a: Expression<T>, b: Expression<NonNullable<T>>) => ca
 export const month = <T extends Date | null>(x: Expression<T>) => call<T>("month_start", x);
 /** Monday of the ISO week. */
 export const week = <T extends Date | null>(x: Expression<T>) => call<T>("week_start", x);
+/** First day of the calendar quarter. */
+export const quarter = <T extends Date | null>(x: Expression<T>) => call<T>("quarter_start", x);
 /** The calendar day of an instant that is already local. */
 export const day = <T extends Date | null>(x: Expression<T>) => call<T>("day", x);
 /** Calendar-day boundaries from a to b. */
@@ -92,11 +122,15 @@ export const secondsBetween = (a: Time, b: Time) => call<number>("date_diff", te
 export const addMonths = (x: Time, n: Numeric) => call<Date>("add_months", x, n);
 export const addDays = (x: Time, n: Numeric) => call<Date>("add_days", x, n);
 /** A UTC instant as the wall clock of a zone. */
-export const local = <T extends Date | null>(x: Expression<T>, zone: string) => call<T>("local_time", x, text(zone));
+export const local = <T extends Date | null>(x: Expression<T>, zone: string) =>
+  zone === "UTC" ? (x as unknown as Value<T>) : call<T>("local_time", x, text(zone));
 
 // text
 
 export const lower = <T extends string | null>(x: Expression<T>) => call<T>("lower", x);
+/** The pseudonym of a key: nobody can recompute it without the company's secret. */
+export const pseudonym = (prefix: string, secret: string, key: Text) =>
+  join(text(prefix), upper(left(md5(join(text(secret), key)), 12)));
 export const upper = <T extends string | null>(x: Expression<T>) => call<T>("upper", x);
 export const trim = <T extends string | null>(x: Expression<T>) => call<T>("trim", x);
 export const left = <T extends string | null>(x: Expression<T>, n: number) => call<T>("left", x, num(n));
@@ -140,10 +174,22 @@ export const running = <T>(over: Expression<T>, options: {partitionBy?: Any[]; o
       options.orderBy
     )} rows between unbounded preceding and current row)`
   );
+/** A ranking or a neighbour in an order that a last key must make total. */
+export const ordered = <T>(over: Expression<T>, options: {partitionBy?: Any[]; orderBy: Any[]}) =>
+  wrap<T>(
+    sql`${over} over (${options.partitionBy ? sql`partition by ${sql.join(options.partitionBy)} ` : sql``}order by ${sql.join(
+      options.orderBy
+    )})`
+  );
+/** An aggregate over all rows, or over all of a partition, beside each of them. */
+export const overall = <T>(over: Expression<T>, ...partitionBy: Any[]) =>
+  wrap<T>(sql`${over} over (${partitionBy.length ? sql`partition by ${sql.join(partitionBy)}` : sql``})`);
 /** Reverses an ordering inside `running`. */
 export const descending = (x: Any) => wrap<any>(sql`${x} desc`);
-/** The whole numbers low … high as a relation `series` with one column, `n`. */
-export const series = (low: number, high: number) =>
-  sql<{n: number}>`(select cast(generate_series as bigint) as n from generate_series(${sql.lit(low)}, ${sql.lit(high)}))`.as<"series">(
-    sql`series`
+/** The whole numbers low … high as a relation with one column, `n`. */
+export const series = <const Name extends string = "series">(low: number, high: number, name = "series" as Name) =>
+  sql<{
+    n: number;
+  }>`(select cast(generate_series as bigint) as n from generate_series(${sql.lit(low)}, ${sql.lit(high)}))`.as<Name>(
+    sql.raw(name)
   );

@@ -30,7 +30,8 @@ class PortableCompiler extends PostgresQueryCompiler {
 
   private spell(name: string, args: readonly OperationNode[], distinct = false): void {
     const spelling = spellings[name]?.[this.engine === "duckdb" ? 0 : 1];
-    if (!spelling && !shared.has(name)) throw new Error(`unknown portable function "${name}"; add it to warehouse/spellings.ts`);
+    if (!spelling && !shared.has(name))
+      throw new Error(`unknown portable function "${name}"; add it to warehouse/spellings.ts`);
     for (const part of (spelling ?? `${name}(${distinct ? "distinct " : ""}$*)`).split(/(\$\d|\$\*|\$\|)/)) {
       if (part === "$*") this.compileList(args);
       else if (part === "$|") this.compileList(args, " || ");

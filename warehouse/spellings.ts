@@ -36,6 +36,8 @@ export const spellings: Record<string, readonly [string, string]> = {
 
 /** Functions that both engines spell and mean alike; anything else is refused when a model is compiled. */
 export const shared: ReadonlySet<string> = new Set(
-  ("count sum min max coalesce nullif greatest least abs floor ceil ln sqrt exp sign trim date_diff " +
-    "row_number rank dense_rank percent_rank cume_dist").split(" ")
+  (
+    "count sum min max coalesce nullif greatest least abs floor ceil ln sqrt exp sign trim date_diff " +
+    "row_number rank dense_rank percent_rank cume_dist"
+  ).split(" ")
 );

@@ -81,15 +81,21 @@ export class Warehouse {
 }
 
 const plain = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value]));
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === "bigint" ? Number(value) : value])
+  );
 
 function openError(path: string, message: string): Error {
   const pid = /PID (\d+)/.exec(message)?.[1];
   if (/lock/i.test(message)) {
-    return new UserError(`warehouse: ${path} is in use${pid ? ` by process ${pid}` : ""}; wait for it to end, or stop it, and run again`);
+    return new UserError(
+      `warehouse: ${path} is in use${pid ? ` by process ${pid}` : ""}; wait for it to end, or stop it, and run again`
+    );
   }
   if (/not a valid DuckDB|magic|serialized|corrupt/i.test(message)) {
-    return new UserError(`warehouse: ${path} is not a DuckDB file (or of an unknown version); move it away and load the exports again`);
+    return new UserError(
+      `warehouse: ${path} is not a DuckDB file (or of an unknown version); move it away and load the exports again`
+    );
   }
   return new UserError(`warehouse: cannot open ${path}: ${message}`);
 }

@@ -26,7 +26,9 @@ const sqlNumber = (x: string, format: Format, type: string) => {
 const parseNumber = (text: string, format: Format): number | undefined => {
   const isPlain = format.decimal === "." && new RegExp(`^${plain}$`).test(text);
   if (!isPlain && !new RegExp(`^${dressed(format)}$`).test(text)) return undefined;
-  const value = Number(isPlain ? text.replaceAll("_", "") : text.replace(new RegExp(noise(format), "g"), "").replace(",", "."));
+  const value = Number(
+    isPlain ? text.replaceAll("_", "") : text.replace(new RegExp(noise(format), "g"), "").replace(",", ".")
+  );
   return Number.isFinite(value) && Math.abs(value) < 1e14 ? value : undefined;
 };
 
@@ -43,7 +45,8 @@ export const decimalCodec: Codec = {
 /** A whole number. */
 export const wholeCodec: Codec = {
   type: "bigint",
-  sql: (x) => `case when regexp_full_match(${x}, ' *[+-]?\\d{1,15}(\\.0{1,6})? *') then try_cast(trim(${x}) as BIGINT) end`,
+  sql: (x) =>
+    `case when regexp_full_match(${x}, ' *[+-]?\\d{1,15}(\\.0{1,6})? *') then try_cast(trim(${x}) as BIGINT) end`,
   parse: (text) => (/^ *[+-]?\d{1,15}(\.0{1,6})? *$/.test(text) ? Number(text) : undefined),
   expected: () => "a whole number"
 };

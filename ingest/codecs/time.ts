@@ -8,8 +8,7 @@ const offset = String.raw` ?(Z|[+-]\d{2}:?\d{2})`;
 const toUtc = (timestamp: string, zone: string) =>
   zone === "UTC" ? timestamp : `timezone('UTC', timezone(${quote(zone)}, ${timestamp}))`;
 
-const strptime = (x: string, patterns: readonly string[]) =>
-  `try_strptime(${x}, [${patterns.map(quote).join(", ")}])`;
+const strptime = (x: string, patterns: readonly string[]) => `try_strptime(${x}, [${patterns.map(quote).join(", ")}])`;
 
 /** 2026-05-01 10:00:00 +0200 as UTC: the clock minus its offset. */
 const withOffset = (x: string) => {
@@ -59,7 +58,8 @@ function parseInstant(text: string, {dates}: Format): string | undefined {
   return new Date(millis - minutes * 60_000).toISOString();
 }
 
-const expected = ({dates}: Format) => (dates.length ? `a time written as ${dates.join(" or ")}` : "a time such as 2026-06-24 14:05:00");
+const expected = ({dates}: Format) =>
+  dates.length ? `a time written as ${dates.join(" or ")}` : "a time such as 2026-06-24 14:05:00";
 
 /** An instant: with its offset, or the wall clock of the source's zone; stored in UTC. */
 export const instantCodec: Codec = {type: "timestamp", sql: sqlInstant, parse: parseInstant, expected};

@@ -35,7 +35,8 @@ export interface Contract<Name extends string = string, Shape extends z.ZodRawSh
   deliveredWith: keyof Shape & string;
 }
 
-export const contract = <const Name extends string, Shape extends z.ZodRawShape>(declaration: Contract<Name, Shape>) => declaration;
+export const contract = <const Name extends string, Shape extends z.ZodRawShape>(declaration: Contract<Name, Shape>) =>
+  declaration;
 
 const byType: Partial<Record<Column["sql"], Codec>> = {
   varchar: textCodec,
@@ -56,7 +57,11 @@ export function codecOf(declared: Contract, column: Column): Codec {
 
 /** The columns that ingest adds to every raw row. */
 const provenance = {
-  load_id: id("The load that brought the row; later loads have greater numbers.", "带来该行的载入批次；批次越晚编号越大。", "public"),
+  load_id: id(
+    "The load that brought the row; later loads have greater numbers.",
+    "带来该行的载入批次；批次越晚编号越大。",
+    "public"
+  ),
   load_row: count("Position of the row in its file, from 1.", "该行在文件中的位置，从 1 开始。")
 };
 

@@ -18,7 +18,11 @@ export const feedback = contract({
     customer_key: c.id("The customer's key in that source.", "该来源中的客户编号。").nullable(),
     email: c.text("The respondent's e-mail, lower case.", "答卷人邮箱，小写。", "personal").nullable(),
     answered_at: c.instant("When the answer was given.", "作答时间。"),
-    instrument: c.oneOf(instruments, "What was asked: nps 0–10, csat 1–5, ces 1–7, rating 1–5.", "问卷类型：nps 0–10，csat 1–5，ces 1–7，rating 1–5。"),
+    instrument: c.oneOf(
+      instruments,
+      "What was asked: nps 0–10, csat 1–5, ces 1–7, rating 1–5.",
+      "问卷类型：nps 0–10，csat 1–5，ces 1–7，rating 1–5。"
+    ),
     score: c.integer("The answer on that scale.", "评分。"),
     survey: c.text("The wave or the place of the review.", "问卷批次或评价来源。").nullable(),
     comment: c.text("What the customer wrote.", "客户原话。", "personal").nullable(),

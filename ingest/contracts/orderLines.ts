@@ -18,9 +18,15 @@ export const orderLines = contract({
     discount: c.money("Discount on the line.", "行折扣。").nullable(),
     is_return: c.flag("The line gives goods back.", "退货行。").nullable(),
     customer_key: c.id("The customer's key, where no order file says it.", "客户编号（无订单文件时）。").nullable(),
-    email: c.text("The customer's e-mail, where no order file says it.", "客户邮箱（无订单文件时）。", "personal").nullable(),
-    ordered_at: c.instant("When the order was placed, where no order file says it.", "下单时间（无订单文件时）。").nullable(),
-    is_cancelled: c.flag("The order is void, where no order file says it.", "订单是否取消（无订单文件时）。").nullable(),
+    email: c
+      .text("The customer's e-mail, where no order file says it.", "客户邮箱（无订单文件时）。", "personal")
+      .nullable(),
+    ordered_at: c
+      .instant("When the order was placed, where no order file says it.", "下单时间（无订单文件时）。")
+      .nullable(),
+    is_cancelled: c
+      .flag("The order is void, where no order file says it.", "订单是否取消（无订单文件时）。")
+      .nullable(),
     sales_channel: c.text("Where the order was placed.", "下单渠道。").nullable(),
     country: c.text("Country of delivery.", "收货国家。").nullable()
   }),
@@ -43,7 +49,8 @@ export const orderLines = contract({
       field: "quantity",
       sql: "quantity is null or quantity >= 0 or coalesce(is_return, false)",
       test: (row) => row.quantity == null || (row.quantity as number) >= 0 || row.is_return === true,
-      reason: "negative quantity on a line that is not a return; say which lines are returns with `returned` in the source"
+      reason:
+        "negative quantity on a line that is not a return; say which lines are returns with `returned` in the source"
     },
     {
       name: "positive price",

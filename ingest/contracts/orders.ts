@@ -11,7 +11,9 @@ export const orders = contract({
     customer_key: c.id("The customer's key in that source.", "该来源中的客户编号。").nullable(),
     email: c.text("E-mail address on the order, lower case.", "订单上的邮箱，小写。", "personal").nullable(),
     ordered_at: c.instant("When the order was placed.", "下单时间。"),
-    is_cancelled: c.flag("Cancelled or void: counts in no revenue, stays countable.", "已取消：不计入收入，但可统计。").nullable(),
+    is_cancelled: c
+      .flag("Cancelled or void: counts in no revenue, stays countable.", "已取消：不计入收入，但可统计。")
+      .nullable(),
     total: c.money("What the customer was charged in all.", "订单实收总额。").nullable(),
     shipping: c.money("Of it for shipping.", "其中运费。").nullable(),
     tax: c.money("Of it tax.", "其中税费。").nullable(),

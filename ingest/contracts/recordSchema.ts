@@ -16,11 +16,17 @@ export const recordSchema = (declared: Contract, format: Format, currency: strin
       const value = text === null ? undefined : codecOf(declared, field).parse(text, format);
       const words = wordsOf(field.schema);
       const valid = value !== undefined && (!words || words.includes(String(value)));
-      if (text !== null && !valid) context.addIssue({code: "custom", path: [field.name], message: `not ${codecOf(declared, field).expected(format)}`});
+      if (text !== null && !valid)
+        context.addIssue({
+          code: "custom",
+          path: [field.name],
+          message: `not ${codecOf(declared, field).expected(format)}`
+        });
       if (text === null && !field.nullable) context.addIssue({code: "custom", path: [field.name], message: "empty"});
       row[field.name] = valid ? value : null;
     }
-    if (row.currency != null && row.currency !== currency) context.addIssue({code: "custom", path: ["currency"], message: `not in ${currency}`});
+    if (row.currency != null && row.currency !== currency)
+      context.addIssue({code: "custom", path: ["currency"], message: `not in ${currency}`});
     for (const rule of declared.rules ?? []) {
       if (!rule.test(row)) context.addIssue({code: "custom", path: [rule.field], message: rule.reason});
     }

@@ -12,7 +12,9 @@ export const tickets = contract({
     email: c.text("The requester's e-mail, lower case.", "提交人邮箱，小写。", "personal").nullable(),
     opened_at: c.instant("When the ticket was created.", "工单创建时间。"),
     first_replied_at: c.instant("When an agent first answered.", "首次回复时间。").nullable(),
-    first_reply_minutes: c.number("Elapsed minutes to the first answer, where the help desk reports them.", "首次回复用时（分钟）。").nullable(),
+    first_reply_minutes: c
+      .number("Elapsed minutes to the first answer, where the help desk reports them.", "首次回复用时（分钟）。")
+      .nullable(),
     solved_at: c.instant("When the ticket was last solved.", "最后解决时间。").nullable(),
     ticket_status: c.text("State of the ticket.", "工单状态。").nullable(),
     priority: c.text("Priority.", "优先级。").nullable(),
@@ -43,7 +45,8 @@ export const tickets = contract({
       name: "solved after opened",
       field: "solved_at",
       sql: "solved_at is null or opened_at is null or solved_at >= opened_at",
-      test: (row) => row.solved_at == null || row.opened_at == null || (row.solved_at as string) >= (row.opened_at as string),
+      test: (row) =>
+        row.solved_at == null || row.opened_at == null || (row.solved_at as string) >= (row.opened_at as string),
       reason: "solved before it was created"
     }
   ]

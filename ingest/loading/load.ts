@@ -41,7 +41,14 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
   const loadId = String(number).padStart(6, "0");
   const table = `store."load_${loadId}"`;
   const refused = `refused_${loadId}`;
-  const query: LoadQuery = {declared, origins, problems, source, format, rows: readSql(file, layout, source.nulls, refused)};
+  const query: LoadQuery = {
+    declared,
+    origins,
+    problems,
+    source,
+    format,
+    rows: readSql(file, layout, source.nulls, refused)
+  };
   try {
     await createTable(warehouse, table, query, file);
     const broken = await brokenRecords(warehouse, refused);
@@ -49,8 +56,15 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
     const counts = await count(warehouse, table, broken.length, declared.event);
     refuseTooBad(delivery, counts);
     const record: Load = {
-      load_id: loadId, source: sourceName, kind: source.kind, file: file.name, sha256: delivery.sha256, mapping: delivery.mapping,
-      ...counts, loaded_at: new Date(), seconds: (performance.now() - started) / 1000
+      load_id: loadId,
+      source: sourceName,
+      kind: source.kind,
+      file: file.name,
+      sha256: delivery.sha256,
+      mapping: delivery.mapping,
+      ...counts,
+      loaded_at: new Date(),
+      seconds: (performance.now() - started) / 1000
     };
     await warehouse.transaction(async () => {
       if (counts.rows_rejected) await writeRejects(warehouse, {loadId, file, layout, problems, broken});
@@ -81,16 +95,23 @@ async function createTable(warehouse: Warehouse, table: string, query: LoadQuery
 }
 
 /** Every SQL text of the source, tried on no rows, so that a mistake is told with its key. */
-async function refuseBadSql(warehouse: Warehouse, {source, sourceName, file}: Delivery, {names}: Layout): Promise<void> {
+async function refuseBadSql(
+  warehouse: Warehouse,
+  {source, sourceName, file}: Delivery,
+  {names}: Layout
+): Promise<void> {
   const texts: [string, string][] = [
     ...Object.entries(source.derive).map(([name, sql]): [string, string] => [`derive.${name}`, sql]),
     ...Object.entries(source.set_aside).map(([name, sql]): [string, string] => [`set_aside.${name}`, sql]),
-    ...(["cancelled", "returned"] as const).flatMap((key): [string, string][] => (source[key] ? [[key, source[key]]] : []))
+    ...(["cancelled", "returned"] as const).flatMap((key): [string, string][] =>
+      source[key] ? [[key, source[key]]] : []
+    )
   ];
   const columns = names.map((name) => `cast(null as VARCHAR) as ${identifier(name)}`);
   if (needsRowNumber(source)) columns.push("cast(null as BIGINT) as row");
   for (const name of source.fill_down) {
-    if (!names.includes(name)) throw new UserError(`ingest: ${file.name}: unknown column "${name}" (sources.${sourceName}.fill_down)`);
+    if (!names.includes(name))
+      throw new UserError(`ingest: ${file.name}: unknown column "${name}" (sources.${sourceName}.fill_down)`);
   }
   for (const [key, sql] of texts) {
     try {
@@ -101,7 +122,12 @@ async function refuseBadSql(warehouse: Warehouse, {source, sourceName, file}: De
   }
 }
 
-async function markDuplicates(warehouse: Warehouse, table: string, declared: Contract, problems: readonly Problem[]): Promise<void> {
+async function markDuplicates(
+  warehouse: Warehouse,
+  table: string,
+  declared: Contract,
+  problems: readonly Problem[]
+): Promise<void> {
   if (!declared.key.length) return;
   const key = declared.key.map((name) => `"${name}"`).join(", ");
   const good = `from ${table} where problems = 0 and rule = 0`;
@@ -114,7 +140,10 @@ async function markDuplicates(warehouse: Warehouse, table: string, declared: Con
   );
 }
 
-type Counts = Pick<Load, "rows_read" | "rows_loaded" | "rows_rejected" | "rows_set_aside" | "first_event_at" | "last_event_at">;
+type Counts = Pick<
+  Load,
+  "rows_read" | "rows_loaded" | "rows_rejected" | "rows_set_aside" | "first_event_at" | "last_event_at"
+>;
 
 const count = (warehouse: Warehouse, table: string, broken: number, event = "null::timestamp"): Promise<Counts> =>
   warehouse.row<Counts>(
@@ -125,7 +154,8 @@ const count = (warehouse: Warehouse, table: string, broken: number, event = "nul
   );
 
 function refuseTooBad({source, sourceName, file}: Delivery, counts: Counts): void {
-  if (counts.rows_read === 0) throw new UserError(`ingest: ${file.name}: has a header but no rows; export it again, or remove it`);
+  if (counts.rows_read === 0)
+    throw new UserError(`ingest: ${file.name}: has a header but no rows; export it again, or remove it`);
   const share = counts.rows_rejected / counts.rows_read;
   if (share > source.max_rejected_share) {
     throw new UserError(
@@ -142,7 +172,19 @@ async function enter(warehouse: Warehouse, record: Load, source: Source, replace
   await warehouse.connection.run(
     `insert into ledger.loads select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, min(${event}), max(${event}), current_timestamp::timestamp, $11
      from store."load_${record.load_id}" where problems = 0 and rule = 0`,
-    [record.load_id, record.source, record.kind, record.file, record.sha256, record.mapping, record.rows_read, record.rows_loaded, record.rows_rejected, record.rows_set_aside, record.seconds]
+    [
+      record.load_id,
+      record.source,
+      record.kind,
+      record.file,
+      record.sha256,
+      record.mapping,
+      record.rows_read,
+      record.rows_loaded,
+      record.rows_rejected,
+      record.rows_set_aside,
+      record.seconds
+    ]
   );
   for (const [i, rule] of Object.keys(source.set_aside).entries()) {
     await warehouse.connection.run(

@@ -17,7 +17,8 @@ export interface LoadQuery {
 
 /** Whether a source's SQL needs the order of rows (it names `row` or holds a window), which costs the parallel reading of the file. */
 export const needsRowNumber = (source: Source): boolean =>
-  source.fill_down.length > 0 || [...Object.values(source.derive), ...Object.values(source.set_aside)].some((sql) => /\brow\b|\bover\b/i.test(sql));
+  source.fill_down.length > 0 ||
+  [...Object.values(source.derive), ...Object.values(source.set_aside)].some((sql) => /\brow\b|\bover\b/i.test(sql));
 
 /** Columns of the file, with positions and cells filled down where the source asks for it. */
 function fileSql({rows, source}: LoadQuery): string {
@@ -25,7 +26,8 @@ function fileSql({rows, source}: LoadQuery): string {
   const numbered = `select *, row_number() over () as "row" from (${rows}) as file`;
   if (!source.fill_down.length) return numbered;
   const filled = source.fill_down.map(
-    (name) => `last_value(${identifier(name)} ignore nulls) over (order by "row" rows between unbounded preceding and current row) as ${identifier(name)}`
+    (name) =>
+      `last_value(${identifier(name)} ignore nulls) over (order by "row" rows between unbounded preceding and current row) as ${identifier(name)}`
   );
   return `select * replace (${filled.join(", ")}) from (${numbered}) as numbered`;
 }

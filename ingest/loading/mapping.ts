@@ -18,7 +18,13 @@ const flagsBy = {cancelled: "is_cancelled", returned: "is_return"} as const;
  * Says for each field of the contract where its text comes from: fixed value, derived SQL, mapped header, or a header with the
  * field's name or one of its aliases. Throws a UserError on an unknown field or header and on a required field without origin.
  */
-export function mappingOf(sourceName: string, source: Source, declared: Contract, names: readonly string[], file: string): Origin[] {
+export function mappingOf(
+  sourceName: string,
+  source: Source,
+  declared: Contract,
+  names: readonly string[],
+  file: string
+): Origin[] {
   const fields = fieldsOf(declared);
   const derive: Record<string, string> = {...source.derive};
   for (const [key, field] of Object.entries(flagsBy)) {
@@ -76,6 +82,8 @@ function refuseUnknown(sourceName: string, keys: Record<string, Record<string, u
 
 /** The nearest of some words, where one is near at all. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
-  const [best] = words.map((other) => ({other, far: leven(word.toLowerCase(), other.toLowerCase())})).sort((a, b) => a.far - b.far);
+  const [best] = words
+    .map((other) => ({other, far: leven(word.toLowerCase(), other.toLowerCase())}))
+    .sort((a, b) => a.far - b.far);
   return best && best.far <= Math.max(2, word.length / 3) ? best.other : undefined;
 }

@@ -13,7 +13,12 @@ export interface Problem {
 }
 
 /** Everything that the contract asks of the fields that a file has, as bits from 0. */
-export function problemsOf(declared: Contract, origins: readonly Origin[], format: Format, currency: string): Problem[] {
+export function problemsOf(
+  declared: Contract,
+  origins: readonly Origin[],
+  format: Format,
+  currency: string
+): Problem[] {
   const problems: Omit<Problem, "bit">[] = [];
   const headerOf = (name: string) => origins.find(({field}) => field.name === name)?.header ?? null;
   for (const {field, header} of origins) {
@@ -21,8 +26,14 @@ export function problemsOf(declared: Contract, origins: readonly Origin[], forma
     const codec = codecOf(declared, field);
     const words = wordsOf(field.schema);
     const expected = words ? `one of ${words.join(", ")}` : codec.expected(format);
-    problems.push({field: name, header, sql: `"text_${name}" is not null and "${name}" is null`, reason: `not ${expected}`});
-    if (!field.nullable) problems.push({field: name, header, sql: `"text_${name}" is null`, reason: "empty, but every row needs it"});
+    problems.push({
+      field: name,
+      header,
+      sql: `"text_${name}" is not null and "${name}" is null`,
+      reason: `not ${expected}`
+    });
+    if (!field.nullable)
+      problems.push({field: name, header, sql: `"text_${name}" is null`, reason: "empty, but every row needs it"});
     if (name === "currency") {
       const reason = `not in ${currency}, the company's currency; convert it first or set such rows aside`;
       problems.push({field: name, header, sql: `"currency" <> ${quote(currency)}`, reason});
@@ -33,7 +44,12 @@ export function problemsOf(declared: Contract, origins: readonly Origin[], forma
   }
   if (declared.key.length) {
     const [name] = declared.key as [string];
-    problems.push({field: name, header: headerOf(name), sql: "false", reason: `duplicate ${declared.key.join(", ")}: the file has it before; the first row is kept`});
+    problems.push({
+      field: name,
+      header: headerOf(name),
+      sql: "false",
+      reason: `duplicate ${declared.key.join(", ")}: the file has it before; the first row is kept`
+    });
   }
   if (problems.length > 62) throw new Error(`contract ${declared.kind} asks for more than 62 things`);
   return problems.map((problem, bit) => ({...problem, bit}));

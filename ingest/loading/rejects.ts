@@ -32,7 +32,10 @@ export async function brokenRecords(warehouse: Warehouse, table: string): Promis
   const rows = await warehouse.rows<{byte: number; type: string; message: string}>(
     `select line_byte_position - 1 as byte, min(error_type::varchar) as type, min(error_message) as message from ${table} group by 1 order by 1`
   );
-  return rows.map(({byte, type, message}) => ({byte, reason: `${readable[type] ?? type.toLowerCase()} (${message.split("\n")[0]})`}));
+  return rows.map(({byte, type, message}) => ({
+    byte,
+    reason: `${readable[type] ?? type.toLowerCase()} (${message.split("\n")[0]})`
+  }));
 }
 
 /**

@@ -13,7 +13,9 @@ export interface ExportFile {
 
 /** The files that a source's globs find, in order of name. */
 export async function filesOf(project: Project, source: Source): Promise<ExportFile[]> {
-  const patterns = [source.files].flat().map((pattern) => (isAbsolute(pattern) ? pattern : resolve(project.dir, pattern)));
+  const patterns = [source.files]
+    .flat()
+    .map((pattern) => (isAbsolute(pattern) ? pattern : resolve(project.dir, pattern)));
   const paths = await glob(patterns, {absolute: true, onlyFiles: true, expandDirectories: false, dot: false});
   return paths.sort().map((path) => ({path, name: relative(project.dir, path)}));
 }

@@ -21,9 +21,13 @@ export async function layoutOf(file: ExportFile, source: Source): Promise<Layout
   const lead = first[0]?.replace(/^\ufeff/, "") ?? "";
   const delimiter = source.delimiter ?? guess(lead, file.name);
   if (first.length < source.header) {
-    throw new UserError(`ingest: ${file.name}: ends within its header (${source.header} rows expected); export it again, or set header`);
+    throw new UserError(
+      `ingest: ${file.name}: ends within its header (${source.header} rows expected); export it again, or set header`
+    );
   }
-  const names = source.header ? cells(lead, delimiter) : (source.columns ?? cells(lead, delimiter).map((_, i) => `column${i + 1}`));
+  const names = source.header
+    ? cells(lead, delimiter)
+    : (source.columns ?? cells(lead, delimiter).map((_, i) => `column${i + 1}`));
   return {gzip, delimiter, names: unique(names), skip: source.header};
 }
 

@@ -12,13 +12,16 @@ export function natureOf({path, name}: ExportFile): {gzip: boolean} {
   closeSync(file);
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (/\.gz$/i.test(name) !== gzip) {
-    throw new UserError(`${where}: ${gzip ? "compressed with gzip although its name says otherwise; call it .gz" : "called .gz but not compressed; mend its name"}`);
+    throw new UserError(
+      `${where}: ${gzip ? "compressed with gzip although its name says otherwise; call it .gz" : "called .gz but not compressed; mend its name"}`
+    );
   }
   if (gzip) return {gzip};
   if (bytes.subarray(0, 2).toString("latin1") === "PK") {
     throw new UserError(`${where}: a spreadsheet or zip archive, not text; save it as CSV (UTF-8)`);
   }
-  if (bytes.subarray(0, 5).toString("latin1") === "%PDF-") throw new UserError(`${where}: a PDF, not text; export it as CSV (UTF-8)`);
+  if (bytes.subarray(0, 5).toString("latin1") === "%PDF-")
+    throw new UserError(`${where}: a PDF, not text; export it as CSV (UTF-8)`);
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new UserError(`${where}: encoded as UTF-16; save it as CSV (UTF-8)`);
   }

@@ -18,7 +18,10 @@ const [LF, CR, QUOTE] = [10, 13, 34];
  * Only used to find the lines of rejected rows and header rows; rows themselves are read by the engine. Memory: one chunk and
  * one record.
  */
-export async function* records(path: string, {gzip, delimiter}: {gzip: boolean; delimiter: string}): AsyncGenerator<FileRecord> {
+export async function* records(
+  path: string,
+  {gzip, delimiter}: {gzip: boolean; delimiter: string}
+): AsyncGenerator<FileRecord> {
   const file = createReadStream(path, {highWaterMark: 1 << 20});
   const stream = gzip ? file.pipe(createGunzip()) : file;
   const separator = delimiter.charCodeAt(0);

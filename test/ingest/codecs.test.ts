@@ -17,7 +17,12 @@ afterAll(() => warehouse.close());
 async function engine(codec: Codec, format: Format, texts: string[]): Promise<unknown[]> {
   const values = texts.map((text, i) => `(${i}, ${quote(text)})`).join(", ");
   const value = codec.sql("x", format);
-  const shown = codec.type === "timestamp" ? `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%gZ')` : codec.type === "date" ? `(${value})::varchar` : value;
+  const shown =
+    codec.type === "timestamp"
+      ? `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%gZ')`
+      : codec.type === "date"
+        ? `(${value})::varchar`
+        : value;
   const rows = await warehouse.rows<{v: unknown}>(`select ${shown} as v from (values ${values}) as t(i, x) order by i`);
   return rows.map(({v}) => v ?? undefined);
 }
@@ -28,17 +33,35 @@ const british: Format = {...isoFormat, dates: ["%d/%m/%Y %H:%M", "%d/%m/%Y"]};
 const noise = (alphabet: string) => fc.string({unit: fc.constantFrom(...alphabet), minLength: 1, maxLength: 12});
 const digits = (n: number) => fc.string({unit: fc.constantFrom(..."0123456789"), minLength: n, maxLength: n});
 const isoLike = fc
-  .tuple(fc.integer({min: 1969, max: 2040}), fc.integer({min: 0, max: 14}), fc.integer({min: 0, max: 33}), fc.integer({min: 0, max: 26}), fc.integer({min: 0, max: 62}), fc.constantFrom("", " 12:30", "T"), fc.constantFrom("", "Z", "+02:00", " -0530", "+9"))
+  .tuple(
+    fc.integer({min: 1969, max: 2040}),
+    fc.integer({min: 0, max: 14}),
+    fc.integer({min: 0, max: 33}),
+    fc.integer({min: 0, max: 26}),
+    fc.integer({min: 0, max: 62}),
+    fc.constantFrom("", " 12:30", "T"),
+    fc.constantFrom("", "Z", "+02:00", " -0530", "+9")
+  )
   .map(([y, m, d, h, i, middle, zone]) => {
     const two = (n: number) => String(n).padStart(2, "0");
     const clock = middle === "T" ? `T${two(h)}:${two(i)}:00` : middle && ` ${two(h)}:${two(i)}`;
     return `${y}-${two(m)}-${two(d)}${clock}${zone}`;
   });
 const money = fc
-  .tuple(fc.constantFrom("", "-", "+", "£", "-£", "€ ", "GBP ", "$-"), fc.constantFrom("1", "12", "1,234", "12 345", "1.234", "1234567", "1,23,4"), fc.constantFrom("", ".5", ",50", ".", ".12345"), fc.constantFrom("", "元", " EUR", "€", "kg"))
+  .tuple(
+    fc.constantFrom("", "-", "+", "£", "-£", "€ ", "GBP ", "$-"),
+    fc.constantFrom("1", "12", "1,234", "12 345", "1.234", "1234567", "1,23,4"),
+    fc.constantFrom("", ".5", ",50", ".", ".12345"),
+    fc.constantFrom("", "元", " EUR", "€", "kg")
+  )
   .map((parts) => parts.join(""));
 const british_dates = fc
-  .tuple(fc.integer({min: 0, max: 40}), fc.integer({min: 0, max: 14}), fc.integer({min: 1990, max: 2035}), fc.constantFrom("", " 09:30", " 25:00", "x"))
+  .tuple(
+    fc.integer({min: 0, max: 40}),
+    fc.integer({min: 0, max: 14}),
+    fc.integer({min: 1990, max: 2035}),
+    fc.constantFrom("", " 09:30", " 25:00", "x")
+  )
   .map(([d, m, y, rest]) => `${String(d).padStart(2, "0")}/${String(m).padStart(2, "0")}/${y}${rest}`);
 
 const cases: [string, Codec, Format, fc.Arbitrary<string>][] = [
@@ -48,8 +71,22 @@ const cases: [string, Codec, Format, fc.Arbitrary<string>][] = [
   ["decimal", decimalCodec, isoFormat, fc.oneof(money, noise("0123456789.,+- £eE_x\t\n"))],
   ["decimal with comma", decimalCodec, european, fc.oneof(money, noise("0123456789.,+- €"))],
   ["whole", wholeCodec, isoFormat, fc.oneof(digits(3), noise("0123456789.+- e_"))],
-  ["flag", flagCodec, isoFormat, fc.oneof(fc.constantFrom("yes", "No", " TRUE", "是", "1", "2", "否"), noise("yesnotru10 "))],
-  ["instant", instantCodec, isoFormat, fc.oneof(isoLike, noise("0123456789-: TZ+infty"), fc.constantFrom("infinity", "epoch", "now", "2024-02-30", "2023-02-29 10:00:00"))],
+  [
+    "flag",
+    flagCodec,
+    isoFormat,
+    fc.oneof(fc.constantFrom("yes", "No", " TRUE", "是", "1", "2", "否"), noise("yesnotru10 "))
+  ],
+  [
+    "instant",
+    instantCodec,
+    isoFormat,
+    fc.oneof(
+      isoLike,
+      noise("0123456789-: TZ+infty"),
+      fc.constantFrom("infinity", "epoch", "now", "2024-02-30", "2023-02-29 10:00:00")
+    )
+  ],
   ["day", dayCodec, isoFormat, fc.oneof(isoLike, fc.constantFrom("today", "1999-12-31", "99999-01-01"))],
   ["day as written in Britain", dayCodec, british, british_dates]
 ];

@@ -17,8 +17,17 @@ export function makeProject(sources: Sources, files: Record<string, string | Buf
     writeFileSync(join(dir, name), contents);
   };
   for (const [name, contents] of Object.entries(files)) write(name, contents);
-  const config = parseConfig({company: {name: "Test", zone: "UTC", currency: "GBP"}, sources, publish: {pseudonym_key: "test-key"}}, "test");
-  const project = {dir, config, warehouse: join(dir, "w.duckdb"), scratch: join(dir, ".perennial"), dist: join(dir, "dist")};
+  const config = parseConfig(
+    {company: {name: "Test", zone: "UTC", currency: "GBP"}, sources, publish: {pseudonym_key: "test-key"}},
+    "test"
+  );
+  const project = {
+    dir,
+    config,
+    warehouse: join(dir, "w.duckdb"),
+    scratch: join(dir, ".perennial"),
+    dist: join(dir, "dist")
+  };
   const open = () => Warehouse.open(project.warehouse);
   return {project, write, open};
 }

@@ -46,13 +46,19 @@ afterEach(() => warehouse.close());
 
 /** Delivers products as a load of the ledger. */
 async function deliver(load: string, rows: string): Promise<void> {
-  const fields = "product_id, product_name, null::varchar as category, null::decimal(18, 4) as list_price, null::decimal(18, 4) as unit_cost";
-  await warehouse.run(`create table store.load_${load} as select ${fields}, 0::bigint as problems, 0::smallint as rule from (values ${rows}) as t(product_id, product_name)`);
-  await warehouse.run(`insert into ledger.loads values ('${load}', 's', 'products', 'f${load}', 'h${load}', 'm', 1, 1, 0, 0, null, null, now()::timestamp, 0)`);
+  const fields =
+    "product_id, product_name, null::varchar as category, null::decimal(18, 4) as list_price, null::decimal(18, 4) as unit_cost";
+  await warehouse.run(
+    `create table store.load_${load} as select ${fields}, 0::bigint as problems, 0::smallint as rule from (values ${rows}) as t(product_id, product_name)`
+  );
+  await warehouse.run(
+    `insert into ledger.loads values ('${load}', 's', 'products', 'f${load}', 'h${load}', 'm', 1, 1, 0, 0, null, null, now()::timestamp, 0)`
+  );
   await exposeRaw(warehouse, "products");
 }
 
-const rebuilt = async (...models: Parameters<typeof build>[1]) => (await build(warehouse, models, settings)).filter((m) => m.rebuilt).map(({name}) => name);
+const rebuilt = async (...models: Parameters<typeof build>[1]) =>
+  (await build(warehouse, models, settings)).filter((m) => m.rebuilt).map(({name}) => name);
 
 it("inputs come first, and what has not changed is not built again", async () => {
   await deliver("1", "('a', 'x')");
@@ -70,7 +76,13 @@ it("a relation of one row that comes out the same rebuilds nothing after it", as
 it("another query or another contract is another model", async () => {
   await deliver("1", "('a', 'x')");
   await build(warehouse, [names], settings);
-  const narrower = model({...names, from: [rawProducts], grain: ["product_id"], columns: z.strictObject({product_id: c.id("", "")}), query: (db) => db.selectFrom("raw_products").select("product_id")});
+  const narrower = model({
+    ...names,
+    from: [rawProducts],
+    grain: ["product_id"],
+    columns: z.strictObject({product_id: c.id("", "")}),
+    query: (db) => db.selectFrom("raw_products").select("product_id")
+  });
   expect(await rebuilt(narrower)).toEqual(["stg_names"]);
 });
 
@@ -78,10 +90,14 @@ it("a row that breaks contract or grain stops the build, and the last good marts
   await deliver("1", "('a', 'x')");
   await build(warehouse, [mart], settings);
   await deliver("2", "('a', 'y'), ('b', 'z')");
-  await expect(build(warehouse, [mart], settings)).rejects.toThrow("build: stg_names: duplicate grain (a) in 2 rows; the last good marts stay in place");
+  await expect(build(warehouse, [mart], settings)).rejects.toThrow(
+    "build: stg_names: duplicate grain (a) in 2 rows; the last good marts stay in place"
+  );
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 1}]);
   await deliver("3", "('', 'empty key')");
-  await expect(build(warehouse, [names], settings)).rejects.toThrow(/stg_names: invalid row: product_id is an empty text in 1 of 4 rows/);
+  await expect(build(warehouse, [names], settings)).rejects.toThrow(
+    /stg_names: invalid row: product_id is an empty text in 1 of 4 rows/
+  );
 });
 
 it("a build that was killed before it was published changes nothing, and the next one goes on", async () => {
@@ -91,7 +107,9 @@ it("a build that was killed before it was published changes nothing, and the nex
   const stop = () => {
     throw new Error("killed");
   };
-  await expect(build(warehouse, [mart], settings, (step) => step === "publish marts" && stop())).rejects.toThrow("killed");
+  await expect(build(warehouse, [mart], settings, (step) => step === "publish marts" && stop())).rejects.toThrow(
+    "killed"
+  );
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 1}]);
   await build(warehouse, [mart], settings);
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 2}]);
@@ -103,5 +121,9 @@ it("a model that is gone leaves with its table and its view", async () => {
   await deliver("1", "('a', 'x')");
   await build(warehouse, [mart], settings);
   await build(warehouse, [names], settings);
-  expect(await warehouse.rows("select view_name from duckdb_views() where view_name in ('mart_size', 'int_size', 'stg_names')")).toEqual([{view_name: "stg_names"}]);
+  expect(
+    await warehouse.rows(
+      "select view_name from duckdb_views() where view_name in ('mart_size', 'int_size', 'stg_names')"
+    )
+  ).toEqual([{view_name: "stg_names"}]);
 });

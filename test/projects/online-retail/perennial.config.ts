@@ -11,7 +11,7 @@ export default defineConfig({
       files: `${datasets}/online-retail/online_retail.csv.gz`,
       set_aside: {
         "no customer": `"CustomerID" is null`,
-        "cancellation": `"InvoiceNo" like 'C%'`,
+        cancellation: `"InvoiceNo" like 'C%'`,
         "not a sale: quantity or price of zero or less": `try_cast("Quantity" as double) <= 0 or try_cast("UnitPrice" as double) <= 0`
       }
     }

@@ -1,0 +1,5 @@
+/** The two languages of the site. */
+export type Lang = "en" | "zh";
+
+/** A text in both. */
+export type Words = Record<Lang, string>;

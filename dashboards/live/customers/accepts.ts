@@ -1,0 +1,48 @@
+import {type WordColumn} from "../../pages/customers/shape.ts";
+import {orderedIn, type Base} from "./base.ts";
+import {cohortCode, type ListFilters} from "./filters.ts";
+
+export type Test = (row: number) => boolean;
+
+/** Whether a customer is in one of some words of a column. */
+const isWord = (base: Base, column: WordColumn, wanted: (name: string) => boolean): Test => {
+  const codes = new Set(base.words[column].names.flatMap((name, code) => (name !== "" && wanted(name) ? [code] : [])));
+  return (row) => codes.has(base.words[column].codes[row]!);
+};
+
+/** Whether a key, the name of the segment or a published personal column holds the text, whatever its case. */
+function finds(base: Base, text: string, segmentNames: (segment: string) => string[]): Test {
+  const wanted = text.trim().toLowerCase();
+  const upper = wanted.toUpperCase();
+  const inSegment = isWord(base, "segment", (name) =>
+    segmentNames(name).some((word) => word.toLowerCase().includes(wanted))
+  );
+  const personal = Object.values(base.personal);
+  return (row) =>
+    base.keys[row]!.includes(upper) ||
+    inSegment(row) ||
+    personal.some((column) => column[row]!.toLowerCase().includes(wanted));
+}
+
+function orderedInOrAfter(base: Base, row: number, month: number): boolean {
+  for (let later = month; later < base.monthBytes * 8; later++) if (orderedIn(base, row, later)) return true;
+  return false;
+}
+
+/** Which customers the filters choose; empty filters choose all. `segmentNames` gives a segment's names in every language. */
+export function accepts(base: Base, filters: ListFilters, segmentNames: (segment: string) => string[]): Test {
+  const tests: Test[] = [];
+  const {q, recency, frequency, cohort, month, counted} = filters;
+  if (q.trim() !== "") tests.push(finds(base, q, segmentNames));
+  for (const column of ["segment", "abc", "band", "channel", "country"] as const) {
+    const word = filters[column];
+    if (word !== "") tests.push(isWord(base, column, (name) => name === word));
+  }
+  if (recency !== "") tests.push((row) => base.numbers.recency[row] === Number(recency));
+  if (frequency !== "") tests.push((row) => base.numbers.frequency[row] === Number(frequency));
+  const code = cohortCode(cohort);
+  if (code !== null) tests.push((row) => base.numbers.cohort[row] === code);
+  const ordered = counted === "later" ? orderedInOrAfter : orderedIn;
+  if (month !== "") tests.push((row) => ordered(base, row, Number(month)));
+  return (row) => tests.every((test) => test(row));
+}

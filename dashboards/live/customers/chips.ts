@@ -1,0 +1,45 @@
+import {removableChip} from "../../components/chip.ts";
+import {html, type Html} from "../../components/html.ts";
+import {type Locale} from "../../format/locale.ts";
+import {bandName, className, segmentName} from "../../pages/customers/words.ts";
+import {monthOf} from "./columns.ts";
+import {choosing, cohortCode, type Choosing, type ListFilters} from "./filters.ts";
+
+/** A filter in words. */
+export function filterWords(name: Choosing, filters: ListFilters, {t, f}: Locale): string {
+  const value = filters[name];
+  switch (name) {
+    case "q":
+      return t(`“${value}”`, `“${value}”`);
+    case "segment":
+      return t(`segment ${segmentName(value, t)}`, `分群 ${segmentName(value, t)}`);
+    case "abc":
+      return t(`class ${className(value)}`, `等级 ${className(value)}`);
+    case "band":
+      return t(`${bandName(value, t)} risk`, `${bandName(value, t)}风险`);
+    case "recency":
+      return t(`recency ${value} of 5`, `近度 ${value}/5`);
+    case "frequency":
+      return t(`frequency ${value} of 5`, `频度 ${value}/5`);
+    case "cohort": {
+      const code = cohortCode(value);
+      const month = code === null ? value : f.month(monthOf(code));
+      return t(`first order in ${month}`, `${month}首单`);
+    }
+    case "month":
+      return filters.counted === "later"
+        ? t(`ordered in month ${value} or later`, `第 ${value} 个月或之后下单`)
+        : t(`ordered in month ${value}`, `第 ${value} 个月下单`);
+    case "channel":
+      return t(`won by ${value}`, `获客渠道 ${value}`);
+    case "country":
+      return t(`country ${value}`, `国家 ${value}`);
+  }
+}
+
+/** The filters that are on. */
+export const active = (filters: ListFilters): Choosing[] => choosing.filter((name) => filters[name].trim() !== "");
+
+/** A chip for each filter that is on; selecting it takes it off. */
+export const chips = (filters: ListFilters, locale: Locale): Html =>
+  html`${active(filters).map((name) => removableChip(filterWords(name, filters, locale), name, locale.t("remove filter", "移除筛选")))}`;

@@ -1,0 +1,84 @@
+import {html} from "../../components/html.ts";
+import {button} from "../../components/button.ts";
+import {failed} from "../../components/states.ts";
+import {type Locale} from "../../format/locale.ts";
+import {profile, unknownProfile} from "../../pages/customers/profile/profile.ts";
+import {story, type Shown} from "../../pages/customers/profile/story.ts";
+import {eventsOf, type View} from "../../pages/customers/profile/view.ts";
+import {type Manifest, type ProfileShard} from "../../pages/customers/shape.ts";
+import {csv, csvName} from "../csv.ts";
+import {download} from "../download.ts";
+import {json} from "./addresses.ts";
+import {find, shardOf} from "./lookup.ts";
+
+/** How many events are shown at first, and how many more on demand. */
+const PAGE = 50;
+
+/** What the profile is drawn with. */
+export interface Surroundings {
+  manifest: Manifest;
+  asOf: string;
+  buyers: number;
+  locale: Locale;
+}
+
+/** Fetches a customer and draws them into `root`; returns the words for the document's title. Errors become a named state. */
+export async function drawProfile(root: HTMLElement, key: string, shown: Shown, around: Surroundings): Promise<string> {
+  const {manifest, asOf, buyers, locale} = around;
+  const {t} = locale;
+  try {
+    const file = shardOf(manifest.profiles, key);
+    const found = file === null ? {near: []} : find(await json<ProfileShard>(file), key);
+    if ("near" in found) {
+      root.innerHTML = String(unknownProfile(key, found.near, locale));
+      return key;
+    }
+    const day = new Date(asOf);
+    const {personal, has} = manifest;
+    const view: View = {profile: found.profile, events: eventsOf(found.profile, day), asOf: day, buyers, has, personal};
+    root.innerHTML = String(profile(view, shown, PAGE, locale));
+    take(root, view, shown, locale, asOf);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    const retry = button({text: t("Try again", "重试"), href: location.href});
+    root.innerHTML = String(
+      html`${failed({title: t("This customer could not be loaded", "客户档案无法载入"), cause, retry})}`
+    );
+  }
+  return key;
+}
+
+/** Earlier events and the take-away. */
+function take(root: HTMLElement, view: View, shown: Shown, locale: Locale, asOf: string): void {
+  let most = PAGE;
+  root.onclick = (event) => {
+    const action = (event.target as Element).closest<HTMLElement>("[data-action]")?.dataset.action;
+    if (action === "earlier") {
+      const place = root.querySelectorAll(".event").length;
+      most += PAGE;
+      root.querySelector("[data-story]")!.innerHTML = String(story(view, shown, most, locale));
+      const next = root.querySelectorAll<HTMLElement>(".event")[place];
+      if (next) {
+        next.tabIndex = -1;
+        next.focus();
+      }
+    }
+    if (action === "csv") download(csvName(view.profile.key, asOf), eventsCsv(view, asOf));
+  };
+}
+
+/** All events of a customer, newest first. */
+export const eventsCsv = ({profile, events}: View, asOf: string): string =>
+  csv(
+    ["customer_id", "event_on", "kind", "reference", "amount", "score", "detail", "as_of"],
+    events.map(({at, kind, reference, amount, score, detail}) => [
+      profile.key,
+      at.toISOString().slice(0, 10),
+      kind,
+      reference,
+      amount,
+      score,
+      detail,
+      asOf
+    ])
+  );

@@ -1,0 +1,7 @@
+/** Groups of the navigation, by path; a page that is not built is left out, one that is not named here is refused. */
+export const navigation = [
+  {name: undefined, paths: ["/"]},
+  {name: {en: "Customers", zh: "客户"}, paths: ["/customers", "/segments"]},
+  {name: {en: "Retention and value", zh: "留存与价值"}, paths: ["/cohorts", "/churn"]},
+  {name: {en: "Data", zh: "数据"}, paths: ["/health", "/lineage", "/glossary"]}
+] as const;
