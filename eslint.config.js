@@ -11,7 +11,7 @@ export default tseslint.config(
       eqeqeq: ["error", "always", {null: "ignore"}]
     }
   },
-  {files: ["cli/**", "test/**/*.setup.ts"], rules: {"no-console": "off"}},
+  {files: ["cli/**", "test/**"], rules: {"no-console": "off"}},
   {files: ["models/**", "warehouse/**"], rules: {"@typescript-eslint/no-explicit-any": "off"}},
   {
     files: ["models/staging/**", "models/intermediate/**", "models/marts/**"],

@@ -7,7 +7,14 @@ export default defineConfig({
     shop_orders: {
       kind: "orders",
       files: "data/exports/shop/orders_*.csv",
-      map: {order_id: "Name", email: "Email", ordered_at: "Created at", discount: "Discount Amount", country: "Shipping Country", sales_channel: "Source"},
+      map: {
+        order_id: "Name",
+        email: "Email",
+        ordered_at: "Created at",
+        discount: "Discount Amount",
+        country: "Shipping Country",
+        sales_channel: "Source"
+      },
       cancelled: `"Cancelled at" is not null or "Financial Status" = 'voided'`,
       // Shopify pays back tax and shipping with the goods; revenue knows only the goods.
       derive: {
@@ -21,7 +28,13 @@ export default defineConfig({
       kind: "order_lines",
       files: "data/exports/shop/orders_*.csv",
       fill_down: ["Name"],
-      map: {order_id: "Name", product_id: "Lineitem sku", product_name: "Lineitem name", quantity: "Lineitem quantity", unit_price: "Lineitem price"},
+      map: {
+        order_id: "Name",
+        product_id: "Lineitem sku",
+        product_name: "Lineitem name",
+        quantity: "Lineitem quantity",
+        unit_price: "Lineitem price"
+      },
       set_aside: {
         "order exported twice in one file": `count("Financial Status") over (partition by "Name" order by row rows between unbounded preceding and current row) > 1`
       }
@@ -45,7 +58,13 @@ export default defineConfig({
     shop_products: {
       kind: "products",
       files: "data/exports/shop/products.csv",
-      map: {product_id: "Variant SKU", product_name: "Title", category: "Type", list_price: "Variant Price", unit_cost: "Cost per item"}
+      map: {
+        product_id: "Variant SKU",
+        product_name: "Title",
+        category: "Type",
+        list_price: "Variant Price",
+        unit_cost: "Cost per item"
+      }
     },
     helpdesk: {
       kind: "tickets",
@@ -66,7 +85,14 @@ export default defineConfig({
       kind: "feedback",
       files: "data/exports/survey/nps_*.csv",
       header: 3,
-      map: {response_id: "ResponseId", email: "RecipientEmail", answered_at: "RecordedDate", score: "Q1", comment: "Q2", answer_language: "UserLanguage"},
+      map: {
+        response_id: "ResponseId",
+        email: "RecipientEmail",
+        answered_at: "RecordedDate",
+        score: "Q1",
+        comment: "Q2",
+        answer_language: "UserLanguage"
+      },
       derive: {survey: `'NPS ' || left("RecordedDate", 4) || ' Q' || quarter(try_cast("RecordedDate" as date))`},
       fixed: {instrument: "nps"},
       set_aside: {preview: `"Status" = 'Survey Preview'`, unfinished: `"Finished" = 'False'`}

@@ -2,11 +2,9 @@ import {z} from "zod";
 import {kindNames} from "./contracts/kinds.ts";
 
 const sqlText = z.string().min(1).describe("DuckDB SQL over the file's headers, in double quotes.");
-const zone = z
-  .string()
-  .refine(isZone, {
-    error: (issue) => `unknown time zone "${String(issue.input)}"; use an IANA name such as Europe/London`
-  });
+const zone = z.string().refine(isZone, {
+  error: (issue) => `unknown time zone "${String(issue.input)}"; use an IANA name such as Europe/London`
+});
 const currency = z.string().regex(/^[A-Z]{3}$/, "invalid currency; use an ISO 4217 code such as GBP");
 
 function isZone(name: string): boolean {

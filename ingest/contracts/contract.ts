@@ -1,4 +1,4 @@
-import {z} from "zod";
+import {type z} from "zod";
 import {columnsOf, count, id, type Column} from "../../warehouse/columns.ts";
 import {type Relation} from "../../warehouse/relation.ts";
 import {type Codec} from "../codecs/codec.ts";
