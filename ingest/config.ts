@@ -45,7 +45,7 @@ export const sourceSchema = z.strictObject({
     .describe("strptime patterns; ISO 8601 when absent."),
   zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
   decimal: z.enum([".", ","]).default("."),
-  currency: currency.optional().describe("Currency of the amounts; the company's when absent."),
+  currency: currency.optional().describe("Currency of the amounts; must be the company's."),
   nulls: z
     .array(z.string())
     .default(["-", "--", "NULL", "null", "N/A", "n/a", "#N/A", "0000-00-00", "无"])
@@ -95,56 +95,67 @@ const segments = z.array(segment).superRefine((rows, context) => {
 });
 
 /** What a company says about itself, once. */
-export const configSchema = z.strictObject({
-  company: z.strictObject({
-    name: z.string().min(1),
-    zone: zone.default("UTC").describe("Zone of the business days."),
-    currency: currency.describe("Currency of every amount on the site.")
-  }),
-  sources: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, "a source name is lower_snake_case"), sourceSchema)
-    .refine((s) => Object.keys(s).length > 0, "at least one source"),
-  as_of: z.iso
-    .date()
-    .or(z.iso.datetime({offset: true}))
-    .optional()
-    .describe("Compute as of this day's end or instant; the last event loaded when absent."),
-  warehouse: z.string().default("data/warehouse.duckdb").describe("File, relative to the project folder."),
-  memory: z
-    .string()
-    .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')
-    .default("2GB")
-    .describe("DuckDB's memory limit."),
-  rfm: z
-    .strictObject({window_days: z.int().positive().nullable().default(365), segments: segments.default(usualSegments)})
-    .prefault({}),
-  churn: z
-    .strictObject({
-      horizon_days: z
-        .int()
-        .positive()
-        .nullable()
-        .default(null)
-        .describe("null: 90th percentile of the gaps between purchases, in whole weeks."),
-      snapshots: z.int().min(3).max(60).default(24),
-      calls_per_day: z.int().positive().default(12).describe("How many customers the team can call in a day.")
-    })
-    .prefault({}),
-  publish: z
-    .strictObject({
-      personal: z
-        .array(z.enum(["customer_name", "email", "phone"]))
-        .default([])
-        .describe("Personal columns that may appear on the site."),
-      min_cell: z.int().min(0).default(10).describe("Cells with fewer customers are withheld; 0 shows all."),
-      pseudonym_key: z
-        .string()
-        .min(8)
-        .optional()
-        .describe("Secret mixed into customer keys; made and kept beside the warehouse when absent.")
-    })
-    .prefault({})
-});
+export const configSchema = z
+  .strictObject({
+    company: z.strictObject({
+      name: z.string().min(1),
+      zone: zone.default("UTC").describe("Zone of the business days."),
+      currency: currency.describe("Currency of every amount on the site.")
+    }),
+    sources: z
+      .record(z.string().regex(/^[a-z][a-z0-9_]*$/, "a source name is lower_snake_case"), sourceSchema)
+      .refine((s) => Object.keys(s).length > 0, "at least one source"),
+    as_of: z.iso
+      .date()
+      .or(z.iso.datetime({offset: true}))
+      .optional()
+      .describe("Compute as of this day's end or instant; the last event loaded when absent."),
+    warehouse: z.string().default("data/warehouse.duckdb").describe("File, relative to the project folder."),
+    memory: z
+      .string()
+      .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')
+      .default("2GB")
+      .describe("DuckDB's memory limit."),
+    rfm: z
+      .strictObject({
+        window_days: z.int().positive().nullable().default(365),
+        segments: segments.default(usualSegments)
+      })
+      .prefault({}),
+    churn: z
+      .strictObject({
+        horizon_days: z
+          .int()
+          .positive()
+          .nullable()
+          .default(null)
+          .describe("null: 90th percentile of the gaps between purchases, in whole weeks."),
+        snapshots: z.int().min(3).max(60).default(24),
+        calls_per_day: z.int().positive().default(12).describe("How many customers the team can call in a day.")
+      })
+      .prefault({}),
+    publish: z
+      .strictObject({
+        personal: z
+          .array(z.enum(["customer_name", "email", "phone"]))
+          .default([])
+          .describe("Personal columns that may appear on the site."),
+        min_cell: z.int().min(0).default(10).describe("Cells with fewer customers are withheld; 0 shows all."),
+        pseudonym_key: z
+          .string()
+          .min(8)
+          .optional()
+          .describe("Secret mixed into customer keys; made and kept beside the warehouse when absent.")
+      })
+      .prefault({})
+  })
+  .superRefine(({company, sources}, context) => {
+    for (const [name, {currency}] of Object.entries(sources)) {
+      if (currency === undefined || currency === company.currency) continue;
+      const message = `amounts in ${currency}, but the company's currency is ${company.currency}; convert them with derive, then leave this key out`;
+      context.addIssue({code: "custom", path: ["sources", name, "currency"], message});
+    }
+  });
 
 export type Config = z.infer<typeof configSchema>;
 export type Source = z.infer<typeof sourceSchema>;

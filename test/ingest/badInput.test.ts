@@ -147,6 +147,9 @@ it("an invalid key of the config is named", () => {
   expect(config({company: {name: "A", currency: "GBP", zone: "Mars/Base"}})).toThrow(
     /company\.zone: unknown time zone "Mars\/Base"/
   );
+  expect(config({sources: {shop: {...orders.shop, currency: "USD"}}})).toThrow(
+    /sources\.shop\.currency: amounts in USD, but the company's currency is GBP/
+  );
   expect(config({sources: {shop: {kind: "ordres", files: "x"}}})).toThrow(/sources\.shop\.kind/);
   expect(config({rfm: {segments: [{segment: "all", recency: [1, 2, 3, 4, 5], frequency: [1, 2, 3, 4]}]}})).toThrow(
     /recency 1, frequency 5 has no segment/

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {loaded} from "./project.ts";
+import {loaded, type Sources} from "./project.ts";
 
 const header = "order_id,customer_key,ordered_at,total\n";
 const source = {shop: {kind: "orders", files: "orders*.csv"}} as const;
@@ -82,7 +82,7 @@ it("header rows with line breaks, a byte-order mark, blank names and repeated na
 });
 
 it("semicolons, decimal commas and days first are read when the source says so", async () => {
-  const sources = {shop: {...source.shop, decimal: ",", dates: ["%d.%m.%Y"]}} as const;
+  const sources: Sources = {shop: {...source.shop, decimal: ",", dates: ["%d.%m.%Y"]}};
   const {warehouse} = await loaded(sources, {"orders.csv": 'order_id;ordered_at;total\n1;31.12.2025;"1.234,50 €"\n'});
   expect(await warehouse.rows("select ordered_at, total from raw_orders")).toEqual([
     {ordered_at: new Date("2025-12-31"), total: 1234.5}
@@ -106,15 +106,15 @@ it("amounts in another currency are rejected, not added up", async () => {
 it("a row keeps its place in the file when cells are filled down and rules look across rows", async () => {
   const lines = Array.from({length: 3000}, (_, i) => (i % 3 ? `,${i}` : `o${(i * 7919) % 3001},${i}`));
   lines[1234] = ",x";
-  const source = {
+  const lineSource: Sources[string] = {
     kind: "order_lines",
     files: "lines.csv",
     fill_down: ["order_id"],
     map: {quantity: "n"},
     fixed: {unit_price: 1},
     set_aside: {never: `count(*) over (partition by "order_id") > 99`}
-  } as const;
-  const {warehouse} = await loaded({lines: source}, {"lines.csv": `order_id,n\n${lines.join("\n")}\n`});
+  };
+  const {warehouse} = await loaded({lines: lineSource}, {"lines.csv": `order_id,n\n${lines.join("\n")}\n`});
   expect(await warehouse.rows("select line, value from ledger.rejects")).toEqual([{line: 1236, value: "x"}]);
   const rows = await warehouse.rows<{order_id: string; quantity: number; load_row: number}>("from raw_order_lines");
   expect(rows.every(({quantity, load_row}) => quantity === load_row - 1)).toBe(true);

@@ -7,7 +7,7 @@ import {parseConfig} from "../../ingest/project.ts";
 import {type configSchema} from "../../ingest/config.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 
-type Sources = z.input<typeof configSchema>["sources"];
+export type Sources = z.input<typeof configSchema>["sources"];
 
 /** A company's folder with these files, ready to be loaded. */
 export function makeProject(sources: Sources, files: Record<string, string | Buffer> = {}) {
