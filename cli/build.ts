@@ -19,7 +19,7 @@ export const buildCommand = (): Command =>
 export async function runBuild({project, warehouse}: Session, {timings = false} = {}): Promise<void> {
   const started = performance.now();
   await openLedger(warehouse);
-  const bar = progress("build");
+  const bar = progress("build", () => warehouse.fraction);
   const built = await build(warehouse, models, settingsOf(project), bar.report).finally(bar.done);
   const fresh = built.filter(({rebuilt}) => rebuilt);
   say(

@@ -23,7 +23,7 @@ export async function runCheck({warehouse}: Session): Promise<void> {
     throw new UserError(
       `check: ${plural(missing.length, "model")} not built yet (${missing[0]!.name} first); run "perennial build"`
     );
-  const bar = progress("check");
+  const bar = progress("check", () => warehouse.fraction);
   const checks = await check(warehouse, models, bar.report).finally(bar.done);
   const failed = checks.filter(({is_passed}) => !is_passed);
   if (failed.length)

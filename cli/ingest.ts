@@ -14,7 +14,7 @@ export const ingestCommand = (): Command =>
 /** Loads, and says what was loaded, rejected and set aside. Throws where a file failed. */
 export async function runIngest({project, warehouse}: Session): Promise<void> {
   const started = performance.now();
-  const bar = progress("ingest");
+  const bar = progress("ingest", () => warehouse.fraction);
   const report = await ingest(warehouse, project, bar.report).finally(bar.done);
   const {loaded, unchanged, kept, failed} = report;
   say("ingest", `${plural(loaded.length, "file")} loaded, ${whole(unchanged.length)} unchanged (${seconds(started)})`);

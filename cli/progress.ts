@@ -2,42 +2,58 @@ import {SingleBar} from "cli-progress";
 
 export type Report = (step: string, done: number, total: number) => void;
 
-/**
- * Shows how far something is once it has taken a second: a bar on a terminal, plain lines elsewhere. `done` ends it.
- */
-export function progress(task: string): {report: Report; done: () => void} {
-  const started = performance.now();
-  return process.stderr.isTTY ? bar(task, started) : lines(task, started);
+/** What is shown: the step, how many are done, and how much of the running one. */
+interface State {
+  step: string;
+  done: number;
+  total: number;
 }
 
-function bar(task: string, started: number): {report: Report; done: () => void} {
-  let shown: SingleBar | undefined;
+/**
+ * Shows how far a task is once it has taken a second: a bar on a terminal, plain lines elsewhere. `fraction` tells how much of the
+ * running step is done; `done` ends it.
+ */
+export function progress(task: string, fraction: () => number = () => 0): {report: Report; done: () => void} {
+  const show = process.stderr.isTTY ? bar(task) : lines(task);
+  let state: State | undefined;
+  const timer = setInterval(() => state && show.update(state, fraction()), process.stderr.isTTY ? 200 : 5000);
+  const first = setTimeout(() => state && show.update(state, fraction()), 1000);
   return {
     report(step, done, total) {
-      if (!shown && performance.now() - started > 1000) {
-        shown = new SingleBar({
-          format: `${task.padEnd(7)} {bar} {value}/{total} {step}`,
-          hideCursor: true,
-          clearOnComplete: true,
-          barsize: 24
-        });
-        shown.start(total, done, {step});
-      }
-      shown?.setTotal(total);
-      shown?.update(done, {step});
+      state = {step, done, total};
     },
-    done: () => shown?.stop()
+    done() {
+      clearInterval(timer);
+      clearTimeout(first);
+      show.end();
+    }
   };
 }
 
-function lines(task: string, started: number): {report: Report; done: () => void} {
-  let last = started;
+function bar(task: string) {
+  const started = performance.now();
+  let shown: SingleBar | undefined;
   return {
-    report(step, done, total) {
-      if (performance.now() - last < 1000) return;
-      last = performance.now();
-      console.error(`${task.padEnd(7)} ${done}/${total} ${step}`);
+    update({step, done, total}: State, fraction: number) {
+      if (performance.now() - started < 1000) return;
+      if (!shown) {
+        const format = `${task.padEnd(7)} {bar} {percentage}% {step}`;
+        shown = new SingleBar({format, hideCursor: true, clearOnComplete: true, barsize: 24});
+        shown.start(total, done, {step});
+      }
+      shown.setTotal(total);
+      shown.update(Math.min(total, done + fraction), {step});
     },
-    done: () => undefined
+    end: () => shown?.stop()
+  };
+}
+
+function lines(task: string) {
+  return {
+    update({step, done, total}: State, fraction: number) {
+      const share = total ? (Math.min(total, done + fraction) / total) * 100 : 0;
+      console.error(`${task.padEnd(7)} ${share.toFixed(0).padStart(3)}% ${step}`);
+    },
+    end: () => undefined
   };
 }

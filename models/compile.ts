@@ -1,7 +1,7 @@
 import {type Kysely} from "kysely";
 import {duckdb} from "../warehouse/compiler.ts";
 import {duckdbTypes} from "../warehouse/types.ts";
-import {columnsOf} from "./columns.ts";
+import {columnsOf} from "../warehouse/columns.ts";
 import {isModel, type Model, type Relation} from "./model.ts";
 import {type Settings} from "./settings.ts";
 

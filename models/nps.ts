@@ -1,5 +1,5 @@
 import {type Expression} from "kysely";
-import * as c from "./columns.ts";
+import * as c from "../warehouse/columns.ts";
 import {npsMargin} from "./intervals.ts";
 import {add, both, compare, count, greatest, least, multiply, num, onlyWhen, ratio, subtract, toDouble} from "./sql.ts";
 

@@ -31,11 +31,16 @@ export class Warehouse {
     try {
       const instance = await DuckDBInstance.create(path, options);
       const connection = await instance.connect();
-      await connection.run("set timezone = 'UTC'");
+      await connection.run("set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false");
       return new Warehouse(path, instance, connection);
     } catch (error) {
       throw openError(path, messageOf(error));
     }
+  }
+
+  /** How much of the statement that is running is done, in [0, 1]; 0 where the engine cannot tell. */
+  get fraction(): number {
+    return Math.min(1, Math.max(0, this.connection.progress.percentage / 100));
   }
 
   async run(sql: string): Promise<void> {

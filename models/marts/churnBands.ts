@@ -1,0 +1,25 @@
+import {type Expression} from "kysely";
+import {add, compare, num, toDouble, when, type Value} from "../sql.ts";
+
+type Measure = Expression<number>;
+
+/** Silence ratios at which a new band begins; band 1 begins at 0. */
+export const silenceCuts = [0.5, 1, 1.5, 2, 3, 5, 10] as const;
+
+/** Numbers of orders at which a new band begins; band 1 begins at one order. */
+const ordersCuts = [2, 4] as const;
+
+export const ordersLabels = ["1", "2–3", "4+"] as const;
+
+const bandOf = (x: Measure, cuts: readonly number[]) =>
+  cuts.reduce<Value<number>>((band, cut) => add(band, when(compare(x, ">=", num(cut)), num(1), num(0))), num(1));
+
+export const silenceBandOf = (ratio: Measure) => bandOf(ratio, silenceCuts);
+export const ordersBandOf = (orders: Measure) => bandOf(orders, ordersCuts);
+
+/** The n-th of some numbers as a double, counted from 1. */
+export const nthNumber = (values: readonly number[], n: Measure) =>
+  values.reduceRight<Value<number>>(
+    (otherwise, value, i) => when(compare(n, "=", num(i + 1)), toDouble(num(value)), otherwise),
+    toDouble(num(values.at(-1)!))
+  );

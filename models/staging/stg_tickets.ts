@@ -1,0 +1,87 @@
+import {z} from "zod";
+import {rawTickets} from "../../ingest/contracts/kinds.ts";
+import * as c from "../../warehouse/columns.ts";
+import {model} from "../model.ts";
+import {
+  both,
+  coalesce,
+  day,
+  isNull,
+  local,
+  lower,
+  matches,
+  month,
+  not,
+  num,
+  ratio,
+  secondsBetween,
+  text
+} from "../sql.ts";
+import {firstOf} from "../sql.ts";
+import {happened, soFar} from "./asOf.ts";
+import {latestRows} from "./latestRows.ts";
+
+/** States that end a ticket, in the spellings of common help desks. */
+const closed = "^(solved|resolved|closed|done|merged|spam|deleted|已解决|已关闭|已完成)$";
+
+/**
+ * Service tickets in their latest delivery, one row per ticket opened up to as_of.
+ *
+ * A reply or a solution after as_of has not happened yet. A ticket is open while it has no time of solution and its state does not
+ * end it. The first reply is elapsed time as the help desk reports it, else the difference of the two instants.
+ */
+export const stgTickets = model({
+  name: "stg_tickets",
+  title: {en: "Service tickets, one row per ticket.", zh: "客服工单，每张一行。"},
+  from: [rawTickets],
+  grain: ["ticket_id"],
+  columns: z.strictObject({
+    ticket_id: c.id("The help desk's own key.", "工单号。"),
+    customer_key: c.id("The customer's key in that source.", "该来源中的客户编号。").nullable(),
+    email: c.text("The requester's e-mail.", "提交人邮箱。", "personal").nullable(),
+    opened_at: c.instant("When the ticket was created.", "创建时间。"),
+    opened_on: c.day("Business day of it.", "创建日期。"),
+    opened_month: c.month("Month of it.", "创建月份。"),
+    solved_at: c.instant("When it was last solved.", "最后解决时间。").nullable(),
+    solved_on: c.day("Business day of it.", "最后解决日期。").nullable(),
+    solved_month: c.month("Month of it.", "最后解决月份。").nullable(),
+    first_reply_hours: c.hours("Elapsed hours to the first answer.", "首次回复时长。").nullable(),
+    resolution_hours: c.hours("Elapsed hours to the last solution.", "解决时长。").nullable(),
+    is_open: c.flag("Neither solved nor closed at as_of.", "截止时是否未结。"),
+    ticket_status: c.text("State of the ticket.", "工单状态。").nullable(),
+    priority: c.text("Priority.", "优先级。").nullable(),
+    ticket_channel: c.text("How the ticket came in.", "来单渠道。").nullable(),
+    category: c.text("What it is about.", "工单类别。").nullable(),
+    reopens: c.integer("How often it was opened again.", "重开次数。").nullable()
+  }),
+  query: (db, settings) =>
+    latestRows(db, rawTickets, "ticket_id")
+      .where(({ref}) => happened(ref("opened_at"), settings))
+      .select(({ref}) => {
+        const opened = local(ref("opened_at"), settings.zone);
+        const solvedAt = soFar(ref("solved_at"), settings);
+        const repliedAt = soFar(ref("first_replied_at"), settings);
+        return [
+          "ticket_id",
+          "customer_key",
+          "email",
+          "opened_at",
+          day(opened).as("opened_on"),
+          month(opened).as("opened_month"),
+          solvedAt.as("solved_at"),
+          day(local(solvedAt, settings.zone)).as("solved_on"),
+          month(local(solvedAt, settings.zone)).as("solved_month"),
+          firstOf(
+            ratio(ref("first_reply_minutes"), num(60)),
+            ratio(secondsBetween(ref("opened_at"), repliedAt), num(3600))
+          ).as("first_reply_hours"),
+          ratio(secondsBetween(ref("opened_at"), solvedAt), num(3600)).as("resolution_hours"),
+          both(isNull(solvedAt), not(matches(coalesce(lower(ref("ticket_status")), text("")), closed))).as("is_open"),
+          "ticket_status",
+          "priority",
+          "ticket_channel",
+          "category",
+          "reopens"
+        ];
+      })
+});

@@ -1,0 +1,77 @@
+import {beforeAll, expect, it} from "vitest";
+import {randomCompany, zone} from "./randomCompany.ts";
+import {ModelledWarehouse} from "./warehouseOf.ts";
+
+let warehouse: ModelledWarehouse;
+beforeAll(async () => {
+  warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {zone, churn: {horizonDays: 60, snapshots: 18}});
+});
+
+const one = async (sql: string) => Object.values(await warehouse.row(sql))[0];
+const known = "select sum(known_net_revenue) from mart_ledger";
+
+it.each([
+  ["cohorts", "select sum(net_revenue) from mart_cohort_retention"],
+  ["months", "select sum(net_revenue) from mart_month"],
+  ["customers", "select sum(net_revenue) from mart_customer_360"],
+  ["ABC classes", "select sum(net_revenue) from mart_abc"],
+  ["RFM cells without a window", "select sum(net_revenue) from mart_rfm_grid"],
+  ["segments without a window", "select sum(net_revenue) from mart_segment"],
+  ["the timeline's orders", "select sum(amount) from mart_customer_timeline where kind = 'order'"]
+])("revenue of %s is the ledger's revenue of known customers, exactly", async (_, sql) => {
+  expect(await one(`select (${sql}) - (${known})`)).toBe(0);
+});
+
+it("the last cumulative revenue of a cohort is the sum of its months", async () => {
+  expect(
+    await one(`select count(*) from (select cohort_month, sum(net_revenue) as s, max_by(cumulative_net_revenue, order_month) as c
+      from mart_cohort_retention group by all) where s <> c`)
+  ).toBe(0);
+});
+
+it("every order is cancelled, of a known customer, or unidentified", async () => {
+  expect(
+    await warehouse.row(`select sum(orders) = (select count(*) from stg_orders) as is_whole,
+      sum(orders - cancelled_orders - known_orders - unidentified_orders) as left_over,
+      sum(net_revenue - known_net_revenue - unidentified_net_revenue) as money_left_over,
+      sum(unidentified_orders) > 0 as has_unidentified from mart_ledger`)
+  ).toEqual({is_whole: true, left_over: 0, money_left_over: 0, has_unidentified: true});
+});
+
+it("a cancelled order counts in no revenue but keeps its row", async () => {
+  expect(
+    await warehouse.row(`select count(*) > 0 as is_kept, sum(net_revenue) as net_revenue, count(order_number) as numbered
+      from int_customer_orders where is_cancelled`)
+  ).toEqual({is_kept: true, net_revenue: 0, numbered: 0});
+});
+
+it("all 25 cells of the grid stand, their shares add up, and each has the segment of its scores", async () => {
+  expect(
+    await warehouse.row("select count(*) as cells, round(sum(customer_share), 9) as share from mart_rfm_grid")
+  ).toEqual({
+    cells: 25,
+    share: 1
+  });
+  expect(
+    await one(
+      "select count(*) from mart_rfm r join mart_rfm_grid g using (recency_score, frequency_score) where r.segment <> g.segment"
+    )
+  ).toBe(0);
+});
+
+it("the backlog of a day is the one before plus opened less solved", async () => {
+  expect(
+    await one(`select count(*) from (select open_tickets - lag(open_tickets) over (order by backlog_on) - opened_tickets + solved_tickets as gap
+      from mart_backlog) where gap <> 0`)
+  ).toBe(0);
+});
+
+it("tested rates are older than what they are tested on", async () => {
+  const rows = await warehouse.rows("select * from mart_churn_backtest");
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) {
+    const {n} = await warehouse.row(`select count(*) as n from mart_churn_features, int_as_of
+      where snapshot_on + cast(horizon_days as integer) <= cast('${row.snapshot_on}' as date)`);
+    expect(row.trained_snapshots).toBe(n);
+  }
+});

@@ -1,0 +1,97 @@
+import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {rawRelations} from "../../ingest/contracts/kinds.ts";
+import {inBuildOrder, selectSql} from "../../models/compile.ts";
+import {models} from "../../models/index.ts";
+import {type Model, type Relation} from "../../models/model.ts";
+import {type Settings} from "../../models/settings.ts";
+import {columnsOf} from "../../warehouse/columns.ts";
+import {emptyTableSql} from "../../warehouse/ddl.ts";
+
+/** Nine segments over the 5 × 5 scores. */
+const segments = [
+  {segment: "champions", recency: [4, 5], frequency: [4, 5]},
+  {segment: "loyal", recency: [3], frequency: [4, 5]},
+  {segment: "promising", recency: [4, 5], frequency: [2, 3]},
+  {segment: "new", recency: [4, 5], frequency: [1]},
+  {segment: "need_attention", recency: [3], frequency: [2, 3]},
+  {segment: "about_to_sleep", recency: [3], frequency: [1]},
+  {segment: "cannot_lose", recency: [1, 2], frequency: [5]},
+  {segment: "at_risk", recency: [1, 2], frequency: [3, 4]},
+  {segment: "lost", recency: [1, 2], frequency: [1, 2]}
+];
+
+export const settings: Settings = {
+  zone: "UTC",
+  currency: "GBP",
+  asOf: null,
+  pseudonymKey: "test",
+  rfm: {windowDays: null, segments},
+  churn: {horizonDays: null, snapshots: 12}
+};
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a cell holds whatever the test asks for
+type Row = Record<string, any>;
+type Given = Record<string, unknown>;
+
+/** Raw tables in memory, filled by SQL, with every model that the asked ones need built on them. */
+export class ModelledWarehouse {
+  private constructor(private readonly connection: DuckDBConnection) {}
+
+  /** `fill` inserts into raw_customers, raw_orders, …; `asked` defaults to every model. */
+  static async of(
+    fill: readonly string[],
+    changes: Partial<Settings> = {},
+    asked: readonly Relation[] = models
+  ): Promise<ModelledWarehouse> {
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    const warehouse = new ModelledWarehouse(connection);
+    for (const relation of rawRelations) await connection.run(emptyTableSql(relation));
+    for (const sql of fill) await connection.run(sql);
+    for (const model of inBuildOrder(asked as readonly Model[]))
+      await warehouse.build(model, {...settings, ...changes});
+    return warehouse;
+  }
+
+  private async build(model: Model, changed: Settings): Promise<void> {
+    try {
+      await this.connection.run(`create table "${model.name}" as ${selectSql(model, changed)}`);
+    } catch (error) {
+      throw new Error(`${model.name}: ${String(error)}`, {cause: error});
+    }
+  }
+
+  /** Rows with counts and amounts as plain numbers and days as ISO text. */
+  async rows(sql: string): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    const days = new Set(reader.columnNames().filter((_, i) => String(reader.columnTypes()[i]) === "DATE"));
+    return reader
+      .getRowObjectsJS()
+      .map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value, days.has(name))]))
+      );
+  }
+
+  async row(sql: string): Promise<Row> {
+    return (await this.rows(sql))[0]!;
+  }
+}
+
+const plain = (value: unknown, isDay: boolean): unknown =>
+  typeof value === "bigint" ? Number(value) : value instanceof Date && isDay ? value.toISOString().slice(0, 10) : value;
+
+/** SQL that inserts rows, of which a test names only the columns that matter; load and row number are given unless named. */
+export function insert(relation: Relation, rows: readonly Given[], load = "000001"): string {
+  const known = new Set(columnsOf(relation.columns).map(({name}) => name));
+  const names = [...new Set(rows.flatMap(Object.keys)), "load_id", "load_row"].filter(
+    (name, i, all) => all.indexOf(name) === i
+  );
+  for (const name of names) if (!known.has(name)) throw new Error(`unknown column ${name} of ${relation.name}`);
+  const tuples = rows.map((row, i) => {
+    const whole: Given = {load_id: load, load_row: i + 1, ...row};
+    return `(${names.map((name) => literal(whole[name])).join(", ")})`;
+  });
+  return `insert into ${relation.name} (${names.join(", ")}) values ${tuples.join(", ")}`;
+}
+
+const literal = (value: unknown): string =>
+  value == null ? "null" : typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
