@@ -3,6 +3,7 @@ import {openLedger} from "../ingest/ledger.ts";
 import {build} from "../models/build.ts";
 import {models} from "../models/index.ts";
 import {settingsOf} from "../models/settingsOf.ts";
+import {UserError} from "../warehouse/error.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds, whole} from "./say.ts";
@@ -19,6 +20,7 @@ export const buildCommand = (): Command =>
 export async function runBuild({project, warehouse}: Session, {timings = false} = {}): Promise<void> {
   const started = performance.now();
   await openLedger(warehouse);
+  await refuseNothing(warehouse);
   const bar = progress("build", () => warehouse.fraction);
   const built = await build(warehouse, models, settingsOf(project), bar.report).finally(bar.done);
   const fresh = built.filter(({rebuilt}) => rebuilt);
@@ -28,4 +30,15 @@ export async function runBuild({project, warehouse}: Session, {timings = false} 
   );
   if (timings)
     for (const model of fresh) say("", `${model.name}: ${plural(model.rows, "row")}, ${model.seconds.toFixed(2)} s`);
+}
+
+/** Throws a UserError where nothing has happened yet: then there is no instant as of which to compute. */
+async function refuseNothing(warehouse: Session["warehouse"]): Promise<void> {
+  const {events} = await warehouse.row<{events: number}>(
+    "select count(*) as events from ledger.loads where last_event_at is not null and kind <> 'customers'"
+  );
+  if (!events)
+    throw new UserError(
+      "build: no order, ticket or answer is loaded yet; load an export of one first (perennial ingest)"
+    );
 }

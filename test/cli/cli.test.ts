@@ -100,3 +100,11 @@ it("a failed run leaves the last good site untouched", async () => {
   expect(readFileSync(join(dir, "dist/index.html"), "utf8")).toBe(index);
   expect(existsSync(join(dir, "dist.next"))).toBe(false);
 });
+
+it("a base in which nothing has happened yet is not built, and says what is needed", async () => {
+  const customers = config.replace('kind: "order_lines"', 'kind: "customers"');
+  const dir = company({"perennial.config.ts": customers, "till.csv": "customer_key,email\na,a@example.org\n"});
+  expect((await perennial("ingest", "--project", dir)).code).toBe(0);
+  const {code, err} = await perennial("build", "--project", dir);
+  expect([code, err]).toEqual([1, expect.stringContaining("build: no order, ticket or answer is loaded yet")]);
+});

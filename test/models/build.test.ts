@@ -77,7 +77,8 @@ it("another query or another contract is another model", async () => {
   await deliver("1", "('a', 'x')");
   await build(warehouse, [names], settings);
   const narrower = model({
-    ...names,
+    name: "stg_names",
+    title,
     from: [rawProducts],
     grain: ["product_id"],
     columns: z.strictObject({product_id: c.id("", "")}),
