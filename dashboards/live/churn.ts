@@ -58,11 +58,11 @@ export function start({list, all, calls: usual, customer, horizonDays, asOf, ...
   });
 }
 
-/** New words for a button; hidden where it would do nothing. */
+/** New words for a button; its place is hidden where it would do nothing. */
 function label(selector: string, words: string, isOf: boolean): void {
   const button = document.querySelector<HTMLButtonElement>(selector);
   if (!button) return;
-  button.hidden = !isOf;
+  button.parentElement!.hidden = !isOf;
   const last = [...button.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE);
   if (last) last.textContent = words;
 }

@@ -1,110 +1,132 @@
-import {type Lang} from "../format/lang.ts";
-import {locale as localeOf} from "../format/locale.ts";
+import type {Lang} from "../format/lang.ts";
 import {failed} from "../components/states.ts";
-import {type Shown} from "../pages/customers/profile/story.ts";
-import {type Manifest} from "../pages/customers/shape.ts";
+import {locale as localeOf} from "../format/locale.ts";
+import type {Shown} from "../pages/customers/profile/story.ts";
+import type {Manifest} from "../pages/customers/shape.ts";
 import {arrowTable} from "./arrow.ts";
+import {csvName} from "./csv.ts";
 import {dataFile, json} from "./customers/addresses.ts";
-import {filterSpec, impossible, type ListFilters} from "./customers/filters.ts";
+import {active, filterWords} from "./customers/chips.ts";
+import {choosing, filterSpec, impossible, type ListFilters} from "./customers/filters.ts";
 import {list, type List} from "./customers/list.ts";
-import {loading} from "./customers/loading.ts";
+import {loading, type Loading} from "./customers/loading.ts";
 import {isKey, normalKey} from "./customers/lookup.ts";
+import {cameFromList, followLinks} from "./customers/followLinks.ts";
+import {takeAway} from "./customers/takeAway.ts";
+import {download} from "./download.ts";
 import {bindFilters} from "./filters.ts";
 
 /** What the page hands to its browser code. */
 export interface Start {
   lang: Lang;
   currency: string;
+  /** Day of as_of, ISO. */
   asOf: string;
   buyers: number;
   segments: string[];
 }
 
+interface Opened {
+  loading: Loading;
+  list: List;
+}
+
 /** Takes the customers page over: the list is loaded when it is looked at, a profile when it is asked for. */
-export async function start({lang, currency, asOf, buyers, segments}: Start): Promise<void> {
-  const root = document.documentElement;
+export function start({lang, currency, asOf, buyers, segments}: Start): void {
   const locale = localeOf(lang, currency);
-  const {t} = locale;
-  const [listView, profileView] = [
-    document.querySelector<HTMLElement>("#list-view"),
-    document.querySelector<HTMLElement>("#profile-view")
-  ];
+  const listView = document.querySelector<HTMLElement>("#list-view");
+  const profileView = document.querySelector<HTMLElement>("#profile-view");
   if (!listView || !profileView) return;
-  const skeleton = profileView.innerHTML;
   const {title} = document;
-  const {key, q} = Object.fromEntries(new URLSearchParams(location.search)) as Record<string, string | undefined>;
-  if (!key && q && isKey(q)) history.replaceState(null, "", `${location.pathname}?key=${normalKey(q)}`);
+  const skeleton = profileView.innerHTML;
+  const given = new URLSearchParams(location.search);
+  const q = given.get("q") ?? "";
+  if (!given.get("key") && isKey(q)) history.replaceState(null, "", `${location.pathname}?key=${normalKey(q)}`);
+
   const manifest = json<Manifest>("manifest.json", "no-cache");
-  let opened: Promise<List> | undefined;
-  const openList = async (): Promise<List> => {
-    const loaded = loading(await manifest, (file) => arrowTable(dataFile(file)));
-    await loaded.more(1);
-    return list(loaded, locale, asOf);
-  };
+  let opened: Promise<Opened> | undefined;
+  let filters: ListFilters | undefined;
   let current = "";
-  const showProfile = async (wanted: string, shown: Shown) => {
-    const request = `${wanted} ${shown}`;
+  let scrolled = 0;
+
+  const listBox = () => listView.querySelector(".virtual");
+
+  async function openList(): Promise<Opened> {
+    const shards = loading(await manifest, (file) => arrowTable(dataFile(file)));
+    await shards.more(1);
+    return {loading: shards, list: list(shards, locale)};
+  }
+
+  async function showProfile(key: string, shown: Shown): Promise<void> {
+    const request = `${key} ${shown}`;
     if (request === current) return;
-    const isNew = !current.startsWith(`${wanted} `);
+    if (!current.startsWith(`${key} `)) profileView!.innerHTML = skeleton;
     current = request;
-    if (isNew) profileView.innerHTML = skeleton;
-    root.dataset.view = "profile";
-    listView.remove();
+    document.documentElement.dataset.view = "profile";
+    if (listView!.isConnected) scrolled = listBox()?.scrollTop ?? 0;
+    listView!.remove();
     const {drawProfile} = await import("./customers/profileView.ts");
-    const around = {manifest: await manifest, asOf, buyers, locale};
-    const name = await drawProfile(profileView, wanted, shown, around);
+    const draw = await drawProfile(key, shown, {manifest: await manifest, asOf, buyers, locale});
     if (current !== request) return;
-    document.title = `${name} · ${title}`;
-  };
-  const showList = async (values: ListFilters, unknown: string[]) => {
+    draw(profileView!);
+    document.title = `${key} · ${title}`;
+    if (cameFromList()) document.querySelector<HTMLElement>("#content")?.focus({preventScroll: true});
+  }
+
+  async function showList(values: ListFilters, unknown: readonly string[]): Promise<void> {
+    const left = current.split(" ")[0];
     current = "";
-    root.dataset.view = "list";
-    profileView.replaceChildren();
-    if (!listView.isConnected) profileView.after(listView);
+    filters = values;
+    document.documentElement.dataset.view = "list";
+    profileView!.replaceChildren();
+    if (!listView!.isConnected) profileView!.after(listView!);
     document.title = title;
     opened ??= openList();
-    (await opened).show(values, unknown);
-  };
-  const spec = filterSpec(segments);
-  const changed = async (values: ListFilters, unknown: readonly string[]) => {
+    (await opened).list.show(values, unknown);
+    if (!left) return;
+    listBox()?.scrollTo({top: scrolled});
+    requestAnimationFrame(() =>
+      listView!.querySelector<HTMLElement>(`[data-key="${CSS.escape(left)}"]`)?.focus({preventScroll: true})
+    );
+  }
+
+  async function changed(values: ListFilters, unknown: readonly string[]): Promise<void> {
     const wrong = impossible(values);
     const kept = {...values, ...Object.fromEntries(wrong.map((name) => [name, ""]))};
     try {
       if (values.key) await showProfile(normalKey(values.key), values.events as Shown);
       else await showList(kept, [...unknown, ...wrong]);
     } catch (error) {
-      const place = document.querySelector("[data-list-note]") ?? profileView;
-      place.innerHTML = String(
-        failed({
-          title: t("Customers could not be loaded", "客户数据无法载入"),
-          cause: error instanceof Error ? error.message : String(error)
-        })
-      );
       opened = undefined;
+      const cause = error instanceof Error ? error.message : String(error);
+      const text = locale.t("Customers could not be loaded", "客户数据无法载入");
+      (document.querySelector("[data-list-note]") ?? profileView!).innerHTML = String(failed({title: text, cause}));
     }
-  };
-  const state = bindFilters(spec, (values, unknown) => void changed(values, unknown));
-  document.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-key], a[data-back]");
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    if (link.dataset.key)
-      history.pushState({from: location.search}, "", `?key=${encodeURIComponent(link.dataset.key)}`);
-    else if ((history.state as {from?: string} | null)?.from !== undefined) return history.back();
-    else history.pushState(null, "", location.pathname);
-    dispatchEvent(new PopStateEvent("popstate"));
-    scrollTo(0, 0);
-    document.querySelector<HTMLElement>("#content")?.focus();
+  }
+
+  async function takeAll(): Promise<void> {
+    const {list, loading} = await opened!;
+    const rows = await list.all();
+    const words = filters ? active(filters).map((name) => filterWords(name, filters!, locale)) : [];
+    const filter = words.join("; ") || locale.t("all customers", "全部客户");
+    download(csvName("customers", asOf), takeAway(loading.base, rows, asOf, filter));
+  }
+
+  const state = bindFilters(filterSpec(segments), (values, unknown) => void changed(values, unknown));
+  listView.addEventListener("click", (event) => {
+    const action = (event.target as Element).closest<HTMLElement>("[data-action]")?.dataset.action;
+    if (action === "csv" && opened) void takeAll();
+    if (action === "clear") state.set(Object.fromEntries(choosing.map((name) => [name, ""])));
   });
-  document.addEventListener("keydown", (event) => {
-    const field = (event.target as Element).closest<HTMLInputElement>("input[data-filter=q]");
-    if (!field || event.key !== "Enter") return;
-    event.preventDefault();
-    void opened?.then((list) => {
-      const only = isKey(field.value) ? normalKey(field.value) : list.only();
-      if (only) state.set({key: only, q: ""}, {push: true});
+  listView.addEventListener("keydown", (event) => {
+    const field = (event.target as Element).closest<HTMLInputElement>("[data-filter=q]");
+    if (!field || event.key !== "Enter" || !opened) return;
+    void opened.then(({list}) => {
+      const key = isKey(field.value) ? normalKey(field.value) : list.only();
+      if (key) state.set({key}, {push: true});
     });
   });
-  if (!Object.keys(spec).some((name) => new URLSearchParams(location.search).has(name)))
-    dispatchEvent(new PopStateEvent("popstate"));
+  followLinks();
+  const isPlain = !Object.keys(filterSpec(segments)).some((name) => new URLSearchParams(location.search).has(name));
+  if (isPlain) dispatchEvent(new PopStateEvent("popstate"));
 }

@@ -37,7 +37,8 @@ export const emptyBase = (customers: number, personal: readonly string[]): Base 
   personal: Object.fromEntries(personal.map((column) => [column, []]))
 });
 
-const values = (vector: Vector): ArrayLike<number> => vector.data[0]!.values as ArrayLike<number>;
+/** The values of a column; a buffer of Arrow is padded beyond them. */
+const values = (vector: Vector): Uint8Array => (vector.data[0]!.values as Uint8Array).subarray(0, vector.length);
 
 /** Texts of a column, decoded at once where they are plain ASCII, as keys are. */
 function texts(vector: Vector): string[] {
@@ -63,7 +64,7 @@ export function append(base: Base, table: Table): void {
   const months = column("months");
   base.monthBytes = (months.type as {byteWidth: number}).byteWidth;
   if (base.months.length === 0) base.months = new Uint8Array(base.customers * base.monthBytes);
-  base.months.set((values(months) as Uint8Array).subarray(0, table.numRows * base.monthBytes), from * base.monthBytes);
+  base.months.set((months.data[0]!.values as Uint8Array).subarray(0, table.numRows * base.monthBytes), from * base.monthBytes);
   for (const name of Object.keys(base.personal)) base.personal[name]!.push(...texts(column(name)));
   base.loaded += table.numRows;
 }

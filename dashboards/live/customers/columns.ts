@@ -1,8 +1,9 @@
-import {listColumns, type Listed} from "../../pages/customers/listColumns.ts";
+import {listColumns, type ListColumnId, type Listed} from "../../pages/customers/listColumns.ts";
 import {segmentName} from "../../pages/customers/words.ts";
 import {type Locale} from "../../format/locale.ts";
 import {type VirtualColumn} from "../table.ts";
 import {numberOf, wordOf, type Base} from "./base.ts";
+import {isKey} from "./lookup.ts";
 
 /** The month that a cohort's code stands for. */
 export const monthOf = (code: number): Date => new Date(Date.UTC(Math.floor(code / 12), code % 12));
@@ -28,26 +29,31 @@ export function listed(base: Base, row: number): Listed {
 
 const classOrder = ["C", "B", "A-", "A", "A+"];
 
+/** A key as a number where it is one behind its prefix: the same order, and much faster than text at 200,000 customers. */
+const keyOrder = (key: string): number | string => (isKey(key) ? parseInt(key.slice(2), 16) : key);
+
+/** What each column sorts by; null where there is nothing, which comes last. */
+const sources = (base: Base, {t}: Locale): Record<ListColumnId, (row: number) => unknown> => ({
+  key: (row) => keyOrder(base.keys[row]!),
+  segment: (row) => {
+    const segment = wordOf(base, "segment", row);
+    return segment === null ? null : segmentName(segment, t);
+  },
+  netRevenue: (row) => base.numbers.netRevenue[row],
+  orders: (row) => base.numbers.orders[row],
+  silentDays: (row) => numberOf(base, "silentDays", row),
+  risk: (row) => numberOf(base, "risk", row),
+  valueAtRisk: (row) => numberOf(base, "valueAtRisk", row),
+  abc: (row) => classOrder.indexOf(wordOf(base, "abc", row) ?? ""),
+  cohort: (row) => numberOf(base, "cohort", row),
+  channel: (row) => wordOf(base, "channel", row)
+});
+
 /** The columns of the table over the base: what each sorts by, and what it shows. */
 export function virtualColumns(base: Base, locale: Locale): VirtualColumn[] {
-  const word = (column: "segment" | "channel") => (row: number) => wordOf(base, column, row);
-  const sources: ((row: number) => unknown)[] = [
-    (row) => base.keys[row],
-    (row) => {
-      const segment = word("segment")(row);
-      return segment === null ? null : segmentName(segment, locale.t);
-    },
-    (row) => classOrder.indexOf(wordOf(base, "abc", row) ?? ""),
-    (row) => base.numbers.netRevenue[row],
-    (row) => base.numbers.orders[row],
-    (row) => numberOf(base, "silentDays", row),
-    (row) => numberOf(base, "risk", row),
-    (row) => numberOf(base, "valueAtRisk", row),
-    (row) => numberOf(base, "cohort", row),
-    word("channel")
-  ];
-  return listColumns(locale).map(({cell, right}, i) => ({
-    value: sources[i]!,
+  const values = sources(base, locale);
+  return listColumns(locale).map(({id, cell, right}) => ({
+    value: values[id],
     right,
     show: (_, row) => cell(listed(base, row))
   }));

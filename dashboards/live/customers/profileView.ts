@@ -1,4 +1,3 @@
-import {html} from "../../components/html.ts";
 import {button} from "../../components/button.ts";
 import {failed} from "../../components/states.ts";
 import {type Locale} from "../../format/locale.ts";
@@ -22,48 +21,51 @@ export interface Surroundings {
   locale: Locale;
 }
 
-/** Fetches a customer and draws them into `root`; returns the words for the document's title. Errors become a named state. */
-export async function drawProfile(root: HTMLElement, key: string, shown: Shown, around: Surroundings): Promise<string> {
+/** Fetches a customer; returns how to draw them. What went wrong becomes a named state. */
+export async function drawProfile(
+  key: string,
+  shown: Shown,
+  around: Surroundings
+): Promise<(root: HTMLElement) => void> {
   const {manifest, asOf, buyers, locale} = around;
   const {t} = locale;
   try {
     const file = shardOf(manifest.profiles, key);
     const found = file === null ? {near: []} : find(await json<ProfileShard>(file), key);
     if ("near" in found) {
-      root.innerHTML = String(unknownProfile(key, found.near, locale));
-      return key;
+      const unknown = String(unknownProfile(key, found.near, locale));
+      return (root) => (root.innerHTML = unknown);
     }
     const day = new Date(asOf);
     const {personal, has} = manifest;
     const view: View = {profile: found.profile, events: eventsOf(found.profile, day), asOf: day, buyers, has, personal};
-    root.innerHTML = String(profile(view, shown, PAGE, locale));
-    take(root, view, shown, locale, asOf);
+    return (root) => {
+      const isSame = root.querySelector("h1")?.textContent === key;
+      if (isSame) root.querySelector("[data-story]")!.innerHTML = String(story(view, shown, PAGE, locale));
+      else root.innerHTML = String(profile(view, shown, PAGE, locale));
+      listen(root, view, shown, around);
+    };
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     const retry = button({text: t("Try again", "重试"), href: location.href});
-    root.innerHTML = String(
-      html`${failed({title: t("This customer could not be loaded", "客户档案无法载入"), cause, retry})}`
-    );
+    const state = String(failed({title: t("This customer could not be loaded", "客户档案无法载入"), cause, retry}));
+    return (root) => (root.innerHTML = state);
   }
-  return key;
 }
 
 /** Earlier events and the take-away. */
-function take(root: HTMLElement, view: View, shown: Shown, locale: Locale, asOf: string): void {
+function listen(root: HTMLElement, view: View, shown: Shown, {asOf, locale}: Surroundings): void {
   let most = PAGE;
   root.onclick = (event) => {
     const action = (event.target as Element).closest<HTMLElement>("[data-action]")?.dataset.action;
-    if (action === "earlier") {
-      const place = root.querySelectorAll(".event").length;
-      most += PAGE;
-      root.querySelector("[data-story]")!.innerHTML = String(story(view, shown, most, locale));
-      const next = root.querySelectorAll<HTMLElement>(".event")[place];
-      if (next) {
-        next.tabIndex = -1;
-        next.focus();
-      }
-    }
     if (action === "csv") download(csvName(view.profile.key, asOf), eventsCsv(view, asOf));
+    if (action !== "earlier") return;
+    const place = root.querySelectorAll(".event").length;
+    most += PAGE;
+    root.querySelector("[data-story]")!.innerHTML = String(story(view, shown, most, locale));
+    const next = root.querySelectorAll<HTMLElement>(".event")[place];
+    next?.setAttribute("tabindex", "-1");
+    next?.focus();
   };
 }
 

@@ -1,0 +1,43 @@
+import {panel, table, type Html} from "../../components/index.ts";
+import {type Locale} from "../../format/locale.ts";
+import {bandName} from "../customers/words.ts";
+import {type SummaryRow} from "./rows.ts";
+
+const bands = ["high", "medium", "low", "all"] as const;
+
+/** How many buyers stand how high, with what at risk, and their sum. */
+export function bandsPanel(summary: readonly SummaryRow[], locale: Locale): Html {
+  const {t, f} = locale;
+  const rows = bands.flatMap((band) => summary.filter((row) => row.risk_band === band));
+  const all = rows.at(-1)!;
+  const edges = {
+    high: t("70% and over", "70% 及以上"),
+    medium: t("40 to 70%", "40% 至 70%"),
+    low: t("under 40%", "低于 40%")
+  };
+  const name = ({risk_band: band}: SummaryRow) =>
+    band === "all" ? t("All", "合计") : `${bandName(band, t)}${t(", ", "，")}${edges[band]}`;
+  return panel({
+    title: t("How is the risk spread?", "风险如何分布？"),
+    sub: t(
+      `Buyers: the ${f.count(all.buyers)} of ${f.count(all.customers)} customers with net revenue in the last 365 days`,
+      `买家：${f.count(all.customers)} 位客户中近 365 天有净收入的 ${f.count(all.buyers)} 位`
+    ),
+    body: table({
+      id: "bands",
+      caption: t("Buyers and value at risk by band", "各风险等级的买家与风险价值"),
+      columns: [
+        t("Risk", "风险"),
+        {head: t("Buyers", "买家"), right: true},
+        {head: t("Expected to leave", "预计流失"), right: true},
+        {head: t("Value at risk", "风险价值"), right: true}
+      ],
+      rows: rows.map((row) => [
+        name(row),
+        f.count(row.buyers),
+        f.number(row.expected_leavers),
+        f.money(row.value_at_risk)
+      ])
+    })
+  });
+}

@@ -1,0 +1,76 @@
+import {type WatchRow} from "./rows.ts";
+
+/** A risk with its interval, the word for it, and what is at stake. Shares in [0, 1], money in whole units. */
+export interface WatchedRisk {
+  share: number;
+  low: number;
+  high: number;
+  band: "low" | "medium" | "high";
+  /** Its band has a past of its own. */
+  seen: boolean;
+  expected: number;
+  value: number;
+}
+
+/** A customer of the list, as the page and its browser code hold it. */
+export interface Watched {
+  place: number;
+  id: string;
+  segment: string | null;
+  abc: string;
+  owner: string | null;
+  mail: boolean | null;
+  /** Null while no horizon has closed. */
+  risk: WatchedRisk | null;
+  revenue: number;
+  silent: number;
+  usual: number;
+  own: boolean;
+  ratio: number;
+  orders: number;
+  lately: number;
+  before: number;
+  tickets: number;
+  nps: number | null;
+  npsBefore: number | null;
+  /** Sums over as many of the longest silent: risks, value at risk. */
+  silentest: [leavers: number, value: number] | null;
+}
+
+const to = (decimals: number) => (value: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
+const [share, money, number] = [to(4), to(2), to(2)];
+
+/** A row of the mart, rounded to what a reader or a spreadsheet can use. */
+export const watched = (row: WatchRow): Watched => ({
+  place: row.place,
+  id: row.customer_id,
+  segment: row.segment,
+  abc: row.abc_class,
+  owner: row.owner,
+  mail: row.accepts_marketing,
+  risk:
+    row.risk_share === null
+      ? null
+      : {
+          share: share(row.risk_share),
+          low: share(row.risk_low!),
+          high: share(row.risk_high!),
+          band: row.risk_band!,
+          seen: row.is_band_seen!,
+          expected: money(row.expected_revenue!),
+          value: money(row.value_at_risk!)
+        },
+  revenue: money(row.net_revenue_365d),
+  silent: row.recency_days,
+  usual: number(row.usual_gap_days),
+  own: row.has_own_rhythm,
+  ratio: number(row.silence_ratio),
+  orders: row.orders,
+  lately: row.orders_90d,
+  before: row.orders_previous_90d,
+  tickets: row.tickets_90d,
+  nps: row.last_nps_score,
+  npsBefore: row.previous_nps_score,
+  silentest:
+    row.silent_leavers_so_far === null ? null : [number(row.silent_leavers_so_far), money(row.silent_value_so_far!)]
+});

@@ -1,0 +1,43 @@
+import {enough, type ChangeRow} from "./change.ts";
+import {newcombe, wilson} from "./intervals.ts";
+
+/** The most groups that fit the paper. */
+const most = 8;
+
+/** The name under which small groups are counted together. */
+export const others = "others";
+
+/** The groups with 50 customers on either side, at most eight; the others as one, where there are several. */
+export function foldedSmall(groups: readonly ChangeRow[]): ChangeRow[] {
+  const large = groups
+    .filter((row) => row.recent_customers >= enough || row.earlier_customers >= enough)
+    .slice(0, most);
+  const small = groups.filter((row) => !large.includes(row));
+  return small.length > 1 ? [...large, together(small)] : [...large, ...small];
+}
+
+function together(rows: readonly ChangeRow[]): ChangeRow {
+  const total = (key: "recent_customers" | "recent_active" | "earlier_customers" | "earlier_active") =>
+    rows.reduce((sum, row) => sum + row[key], 0);
+  const [recent, earlier] = [total("recent_customers"), total("earlier_customers")];
+  const now = recent > 0 ? wilson(total("recent_active"), recent) : null;
+  const before = earlier > 0 ? wilson(total("earlier_active"), earlier) : null;
+  const change = now && before ? newcombe(now, before) : null;
+  return {
+    ...rows[0]!,
+    group_name: others,
+    recent_customers: recent,
+    recent_active: total("recent_active"),
+    recent_share: now?.value ?? null,
+    recent_low: now?.low ?? null,
+    recent_high: now?.high ?? null,
+    earlier_customers: earlier,
+    earlier_active: total("earlier_active"),
+    earlier_share: before?.value ?? null,
+    earlier_low: before?.low ?? null,
+    earlier_high: before?.high ?? null,
+    change_share: change?.value ?? null,
+    change_low: change?.low ?? null,
+    change_high: change?.high ?? null
+  };
+}

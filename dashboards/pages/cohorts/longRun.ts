@@ -1,0 +1,31 @@
+import type {martCohortGroup} from "../../../models/marts/mart_cohort_group.ts";
+import type {RowOf} from "../../../models/model.ts";
+import {enough, type ChangeRow} from "./change.ts";
+import {others} from "./foldedSmall.ts";
+
+export type GroupRow = RowOf<typeof martCohortGroup>;
+
+/** Return of groups after a long time, over all cohorts that have completed it. */
+export interface LongRun {
+  /** 12, or 6 where no cohort has completed 12; undefined before that. */
+  month: 6 | 12 | undefined;
+  /** Share of a shown group; null under 50 customers. */
+  shareOf: (row: ChangeRow) => number | null;
+}
+
+/** The long run of the groups that are shown, those folded into one together. */
+export function longRun(rows: readonly GroupRow[], shown: readonly ChangeRow[]): LongRun {
+  const month = ([12, 6] as const).find((month) => rows.some((row) => row.months_since_first === month));
+  const named = new Set(shown.map((row) => row.group_name));
+  const shareOf = ({dimension, group_name: name}: ChangeRow): number | null => {
+    const own = rows.filter(
+      (row) =>
+        row.dimension === dimension &&
+        row.months_since_first === month &&
+        (name === others ? !named.has(row.group_name) : row.group_name === name)
+    );
+    const customers = own.reduce((sum, row) => sum + row.eligible_customers, 0);
+    return customers < enough ? null : own.reduce((sum, row) => sum + row.active_customers, 0) / customers;
+  };
+  return {month, shareOf};
+}

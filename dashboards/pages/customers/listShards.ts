@@ -1,0 +1,57 @@
+import {tableToIPC} from "apache-arrow";
+import {type Warehouse} from "../../../warehouse/warehouse.ts";
+import {contentFile} from "./contentFile.ts";
+import {listSql} from "./listSql.ts";
+import {listTable, type ListRow, type Vocabulary} from "./listTable.ts";
+import {wordColumns, type Manifest} from "./shape.ts";
+
+/** Customers of a shard: under 250 KB also on a host that does not compress. Names and addresses take as much again. */
+const shardRows = (personal: readonly string[]): number => (personal.length > 0 ? 2_000 : 4_000);
+
+const source = {
+  segment: "segment",
+  abc: "abc_class",
+  band: "risk_band",
+  channel: "acquisition_channel",
+  country: "country"
+};
+
+/** The words of every word column over all customers, so that a code means the same in every shard. */
+async function vocabulary(warehouse: Warehouse): Promise<Vocabulary> {
+  const entries = wordColumns.map(async (column) => {
+    const rows = await warehouse.rows<{word: string}>(
+      `select distinct ${source[column]} as word from mart_customer_360 where ${source[column]} is not null order by word`
+    );
+    return [column, ["", ...rows.map(({word}) => word)]] as [string, string[]];
+  });
+  return Object.fromEntries(await Promise.all(entries)) as unknown as Vocabulary;
+}
+
+/** Writes the list into Arrow shards, most valuable customers first. Memory holds one batch and one shard. */
+export async function listShards(
+  warehouse: Warehouse,
+  folder: string,
+  personal: readonly string[]
+): Promise<Manifest["lists"]> {
+  const words = await vocabulary(warehouse);
+  const span = await warehouse.row<{months: number}>(
+    "select coalesce(date_diff('month', min(first_order_on), max(last_order_on)), 0) + 1 as months from mart_customer_360"
+  );
+  const most = shardRows(personal);
+  const shards: Manifest["lists"] = [];
+  let rows: ListRow[] = [];
+  const close = async () => {
+    if (rows.length === 0) return;
+    const contents = tableToIPC(listTable(rows, words, span.months, personal), "stream");
+    shards.push({customers: rows.length, file: await contentFile(folder, "list", "arrow", contents)});
+    rows = [];
+  };
+  for await (const batch of warehouse.batches<ListRow>(listSql(personal))) {
+    for (const row of batch) {
+      rows.push(row);
+      if (rows.length === most) await close();
+    }
+  }
+  await close();
+  return shards;
+}

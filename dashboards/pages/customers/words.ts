@@ -1,0 +1,28 @@
+import {type Locale} from "../../format/locale.ts";
+
+type Translate = Locale["t"];
+
+const segments: Record<string, [en: string, zh: string]> = {
+  champions: ["Champions", "冠军客户"],
+  loyal: ["Loyal", "忠诚"],
+  promising: ["Promising", "潜力"],
+  new: ["New", "新客"],
+  need_attention: ["Need attention", "需关注"],
+  about_to_sleep: ["About to sleep", "即将沉睡"],
+  cannot_lose: ["Can't lose", "不可流失"],
+  at_risk: ["At risk", "有风险"],
+  lost: ["Lost", "已流失"]
+};
+
+/** The name of a segment: the usual ones in both languages, a company's own as it is written in the configuration. */
+export function segmentName(segment: string, t: Translate): string {
+  const known = segments[segment];
+  return known ? t(...known) : segment.replaceAll("_", " ").replace(/^\p{L}/u, (first) => first.toUpperCase());
+}
+
+/** A class as it is printed: with a true minus. */
+export const className = (abc: string): string => abc.replace("-", "−");
+
+/** The word for a band of risk. */
+export const bandName = (band: string, t: Translate): string =>
+  ({low: t("low", "低"), medium: t("medium", "中"), high: t("high", "高")})[band] ?? band;

@@ -1,0 +1,38 @@
+import {columnsOf} from "../../../warehouse/columns.ts";
+import {type Model} from "../../../models/model.ts";
+import {type Context} from "../../context.ts";
+import {html, type Html} from "../../components/index.ts";
+import {columnText} from "./columnText.ts";
+import {entryAddress} from "./entryAddress.ts";
+import {methodOf} from "./method.ts";
+
+/** One model: what it holds, how it is computed, its grain, rows and inputs, and a line for every column. Ids are anchors. */
+export function modelEntry(model: Model, rows: number | undefined, c: Context): Html {
+  const {lang, t, f, href} = c;
+  const method = methodOf(model.name);
+  const grain = model.grain.join(", ");
+  const facts = [
+    grain ? t(`One row per ${grain}`, `每个 ${grain} 一行`) : t("One row", "共一行"),
+    rows === undefined
+      ? t("not built yet", "尚未构建")
+      : t(`${f.count(rows)} ${rows === 1 ? "row" : "rows"}`, `${f.count(rows)} 行`)
+  ];
+  const inputs = model.from.map(
+    ({name}, i) => html`${i > 0 && t(", ", "、")}<a href="${href(entryAddress(name))}">${name}</a>`
+  );
+  return html`<section class="panel span-6" id="${model.name}" data-entry>
+    <h3>${model.name}</h3>
+    <p>${model.title[lang]}</p>
+    <p class="sub">
+      ${facts.join(" · ")} · <a href="${href("/lineage", {mart: model.name})}">${t("reads", "读取")}</a> ${inputs}
+    </p>
+    ${method && html`<p class="note" ${lang === "zh" && html` lang="en"`}>${method}</p>`}
+    <dl class="facts left" style="margin-top:12px">
+      ${columnsOf(model.columns).map(
+        (column) =>
+          html`<dt id="${model.name}.${column.name}">${column.name}</dt>
+            <dd>${columnText(column, c)}</dd>`
+      )}
+    </dl>
+  </section>`;
+}

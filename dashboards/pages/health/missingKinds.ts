@@ -1,0 +1,35 @@
+import {contractOf, kindNames, type Kind} from "../../../ingest/contracts/kinds.ts";
+import {fieldsOf} from "../../../ingest/contracts/contract.ts";
+import {entryAddress} from "../glossary/entryAddress.ts";
+import {type Context} from "../../context.ts";
+import {empty, html, panel, type Html} from "../../components/index.ts";
+import {kindWords} from "./kindWords.ts";
+import {type LoadRow} from "./rows.ts";
+
+/** The kinds of export that nothing has been loaded of: what to add, and the command. Nothing where all are there. */
+export function missingKinds(loads: readonly LoadRow[], c: Context): Html | false {
+  const missing = kindNames.filter((kind) => !loads.some((load) => load.kind === kind));
+  return (
+    missing.length > 0 &&
+    panel({
+      id: "missing",
+      title: c.t("What is not there yet?", "还缺少哪些数据？"),
+      body: missing.map((kind) => missingKind(kind, c))
+    })
+  );
+}
+
+function missingKind(kind: Kind, {lang, t, href}: Context): Html {
+  const required = fieldsOf(contractOf(kind)).filter(({nullable}) => !nullable);
+  const fields = required.map(({name}) => name).join(lang === "zh" ? "、" : ", ");
+  const config = html`<code>perennial.config.ts</code>`;
+  const run = html`<code>perennial run</code>`;
+  const contract = html`<a href="${href(entryAddress(`raw_${kind}`))}">${t(`Fields of ${kind}`, `${kind} 的字段`)}</a>`;
+  return empty({
+    title: t(`No data yet: ${kindWords[kind].en}`, `尚无数据：${kindWords[kind].zh}`),
+    text:
+      lang === "zh"
+        ? html`请在 ${config} 中添加 <code>${kind}</code> 类来源（必需字段：${fields}），然后运行 ${run}。${contract}`
+        : html`Add a source of kind <code>${kind}</code> to ${config} (it needs ${fields}) and run ${run}. ${contract}`
+  });
+}

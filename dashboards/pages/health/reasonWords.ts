@@ -1,0 +1,43 @@
+import {type Context} from "../../context.ts";
+
+/** Reasons as ingest writes them, and how they read in Chinese; "$1" is what the reason names. */
+const chinese: readonly [RegExp, string][] = [
+  [/^empty, but every row needs it$/, "为空，但每行都必须有值"],
+  [/^not a number such as (.+)$/, "不是数字（如 $1）"],
+  [/^not a whole number$/, "不是整数"],
+  [/^not a text$/, "不是文本"],
+  [/^not a key$/, "不是编号"],
+  [/^not yes or no$/, "不是“是/否”"],
+  [/^not an e-mail address$/, "不是电子邮箱"],
+  [/^not a time such as (.+)$/, "不是时间（如 $1）"],
+  [/^not a time written as (.+)$/, "不是按 $1 书写的时间"],
+  [/^not a day such as (.+)$/, "不是日期（如 $1）"],
+  [/^not a day written as (.+)$/, "不是按 $1 书写的日期"],
+  [/^not one of (.+)$/, "不在允许的取值之内：$1"],
+  [/^not in ([A-Z]{3}), the company's currency.*$/, "币种不是公司币种 $1；请先换算，或按规则搁置"],
+  [/^duplicate (.+): the file has it before; the first row is kept$/, "$1 重复：文件中已出现过，保留首行"],
+  [/^outside the scale of its instrument$/, "超出该问卷的评分范围"],
+  [
+    /^negative quantity on a line that is not a return.*$/,
+    "非退货行的数量为负；请在来源中用 returned 说明哪些行是退货"
+  ],
+  [/^negative price; set such lines aside.*$/, "单价为负；若为记账行，请按规则搁置"],
+  [/^more was paid back than charged$/, "退款超过实收"],
+  [/^a refund is written as a positive amount$/, "退款应写为正数"],
+  [/^solved before it was created$/, "解决时间早于创建时间"],
+  [/^too few cells(.*)$/, "单元格过少$1"],
+  [/^too many cells(.*)$/, "单元格过多$1"],
+  [/^a quote that does not close(.*)$/, "引号未闭合$1"],
+  [/^not UTF-8(.*)$/, "不是 UTF-8 编码$1"],
+  [/^a record over 16 MiB(.*)$/, "单条记录超过 16 MiB$1"]
+];
+
+/** How the reader of DuckDB counts cells. */
+const cells = / \(Expected Number of Columns: (\d+) Found: (\d+)\)$/;
+
+/** Why a value was refused, in the page's language; a reason that nobody translated stays as it is. */
+export function reasonWords(reason: string, {lang}: Pick<Context, "lang">): string {
+  if (lang === "en") return reason.replace(cells, " ($1 expected, $2 found)");
+  const known = chinese.find(([pattern]) => pattern.test(reason));
+  return known ? reason.replace(known[0], known[1]).replace(cells, "（应有 $1 个，实有 $2 个）") : reason;
+}

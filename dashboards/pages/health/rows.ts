@@ -1,0 +1,15 @@
+import {type RowOf} from "../../../models/model.ts";
+import {
+  type ledgerChecks,
+  type ledgerLoads,
+  type ledgerModels,
+  type ledgerRejects,
+  type ledgerSetAside
+} from "../../../ingest/ledgerRelations.ts";
+
+/** What the ledger says, row by row. */
+export type LoadRow = RowOf<typeof ledgerLoads>;
+export type RejectRow = RowOf<typeof ledgerRejects>;
+export type SetAsideRow = RowOf<typeof ledgerSetAside>;
+export type ModelRow = RowOf<typeof ledgerModels>;
+export type CheckRow = RowOf<typeof ledgerChecks>;

@@ -1,0 +1,25 @@
+import {type Context} from "../../context.ts";
+import {filterLine, filters, html, panel, type Html} from "../../components/index.ts";
+import {chooser} from "./chooser.ts";
+import {drawing} from "./drawing.ts";
+import {foldedOf} from "./folded.ts";
+import {type Graph} from "./graph.ts";
+
+/** The graph and what it follows. Paper has the table alone, which says the same in words that fit. */
+export function graphPanel(graph: Graph, c: Context): Html {
+  const {t} = c;
+  return panel({
+    id: "graph",
+    title: t("How does data flow?", "数据如何流动？"),
+    sub: t(
+      "Left to right: each line leads to what reads it; rows in small type",
+      "自左向右：每条线指向读取方；小字为行数"
+    ),
+    body: html`${filters(chooser(graph, c))}${filterLine()}
+      <div id="lineage">${drawing(foldedOf(graph, c), t("Flow of data by layer", "按层的数据流"), c)}</div>`,
+    note: t(
+      "Marts are folded into the pages that read them, and a line is left out where a longer path says the same. Choose a page or a model to see all that it reads; int_as_of, the instant of computation, is then drawn but not followed, since nearly everything reads it.",
+      "集市并入读取它们的页面；已有更长路径的连线从略。选择页面或模型即可查看其读取的全部内容；计算截止时刻 int_as_of 几乎被所有模型读取，故只画出、不再追溯。"
+    )
+  });
+}

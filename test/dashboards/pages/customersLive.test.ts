@@ -1,0 +1,167 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {chips} from "../../../dashboards/live/customers/chips.ts";
+import {virtualColumns} from "../../../dashboards/live/customers/columns.ts";
+import {cohortCode, impossible} from "../../../dashboards/live/customers/filters.ts";
+import {isKey, nearKeys, normalKey, shardOf} from "../../../dashboards/live/customers/lookup.ts";
+import {countWords, partWords, progressWords, unknownWords} from "../../../dashboards/live/customers/statusWords.ts";
+import {takeAway} from "../../../dashboards/live/customers/takeAway.ts";
+import {loading} from "../../../dashboards/live/customers/loading.ts";
+import {eventsCsv} from "../../../dashboards/live/customers/profileView.ts";
+import {listColumns} from "../../../dashboards/pages/customers/listColumns.ts";
+import {locale} from "../../../dashboards/format/locale.ts";
+import {type Warehouse} from "../../../warehouse/warehouse.ts";
+import {emptyBase, fillBase} from "./customers/base.ts";
+import {chosen, filtersOf} from "./customers/filtersOf.ts";
+import {late, viewOf} from "./customers/people.ts";
+import {published, type Published} from "./customers/published.ts";
+
+const en = locale("en", "GBP");
+const zh = locale("zh", "GBP");
+let warehouse: Warehouse;
+let site: Published;
+
+beforeAll(async () => {
+  warehouse = await emptyBase();
+  await fillBase(warehouse, 400);
+  site = await published(warehouse);
+});
+afterAll(() => {
+  site.remove();
+  warehouse.close();
+});
+
+const count = async (where: string): Promise<number> =>
+  (await warehouse.row<{n: number}>(`select count(*) as n from mart_customer_360 where ${where}`)).n;
+
+describe("filters of the address", () => {
+  test("choose together, as SQL would", async () => {
+    const query = "?segment=at_risk&band=high&country=GB&channel=search";
+    expect(chosen(site.base, query)).toHaveLength(
+      await count("segment = 'at_risk' and risk_band = 'high' and country = 'GB' and acquisition_channel = 'search'")
+    );
+    expect(chosen(site.base, "?segment=at_risk").length).toBe(await count("segment = 'at_risk'"));
+  });
+
+  test("a search finds keys by any part, in either case, and segments", async () => {
+    const key = site.base.keys[7]!;
+    expect(chosen(site.base, `?q=${key.slice(4, 11).toLowerCase()}`)).toEqual([key]);
+    expect(chosen(site.base, "?q=champions")).toHaveLength(await count("segment = 'champions'"));
+    expect(chosen(site.base, "?q=%20")).toHaveLength(400);
+  });
+
+  test("a month without a cohort is the elapsed month of every customer", async () => {
+    const {n} = await warehouse.row<{n: number}>(`select count(distinct customer_id) as n
+      from mart_customer_timeline join mart_customer_360 using (customer_id)
+      where kind = 'order' and date_diff('month', first_order_on, event_on) = 2`);
+    expect(chosen(site.base, "?month=2")).toHaveLength(n);
+    expect(chosen(site.base, "?month=999")).toHaveLength(0);
+  });
+
+  test("values that cannot be fall back and are named", () => {
+    expect(filtersOf("?segment=vip&abc=D&band=hot&recency=9")).toMatchObject({
+      segment: "",
+      abc: "",
+      band: "",
+      recency: ""
+    });
+    expect(impossible(filtersOf("?cohort=2025-13&month=x"))).toEqual(["cohort", "month"]);
+    expect(impossible(filtersOf("?cohort=2025-03&month=3"))).toEqual([]);
+    expect(cohortCode("2025-03")).toBe(2025 * 12 + 2);
+    expect(String(unknownWords(["band"], "?band=<hot>", en))).toContain(
+      "Not known and left out: <b>band=&lt;hot&gt;</b>"
+    );
+  });
+
+  test("stand as chips in words of both languages", () => {
+    const shown = (query: string, c = en) =>
+      String(chips(filtersOf(query), c))
+        .replace(/<[^>]+>/g, " ")
+        .replace(/\s+/g, " ")
+        .replace(/&#39;/g, "'");
+    expect(shown("?cohort=2025-03&month=3&abc=A-")).toBe(
+      " class A− × : remove filter first order in Mar 2025 × : remove filter ordered in month 3 × : remove filter "
+    );
+    expect(shown("?segment=cannot_lose&month=3&counted=later", zh)).toContain("第 3 个月或之后下单");
+    expect(shown("?recency=5&frequency=4")).toContain("recency 5 of 5");
+  });
+});
+
+describe("the words of the list", () => {
+  test("count what is shown, what is loaded and what is under way", () => {
+    expect(countWords(23, 2_400, en)).toBe("23 of 2,400 customers");
+    expect(countWords(1, 1, en)).toBe("1 customer");
+    expect(partWords(4_000, 200_000, en)).toContain("the 4,000 most valuable");
+    expect(progressWords(20_000, 200_000, en)).toBe("Loading 20,000 of 200,000 customers");
+    expect(progressWords(20_000, 200_000, zh)).toBe("正在载入客户：20,000 / 200,000");
+  });
+
+  test("every column that is shown can be sorted by", () => {
+    expect(virtualColumns(site.base, en)).toHaveLength(listColumns(en).length);
+    for (const {value} of virtualColumns(site.base, en)) expect(() => value(0)).not.toThrow();
+    const [key] = virtualColumns(site.base, en);
+    const byNumber = [...site.base.keys.keys()].sort((a, b) => (key!.value(a) as number) - (key!.value(b) as number));
+    expect(byNumber.map((row) => site.base.keys[row])).toEqual([...site.base.keys].sort());
+  });
+});
+
+describe("what is taken away", () => {
+  test("is the shown rows in their order, with as_of and filter, safe for spreadsheets", () => {
+    const text = takeAway(site.base, [5, 2], "2026-06-24", '=1+1,"x"');
+    const [head, first, second, end] = text.split("\r\n");
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(head).toBe(
+      "\ufeffcustomer_id,segment,abc_class,net_revenue,orders,days_since_last_order,risk_share,risk_band,value_at_risk,cohort_month,acquisition_channel,country,as_of,filter"
+    );
+    expect(first!.startsWith(`${site.base.keys[5]},`)).toBe(true);
+    expect(first).toMatch(/,2026-06-24,"'=1\+1,""x"""$/);
+    expect(second!.startsWith(`${site.base.keys[2]},`)).toBe(true);
+    expect(end).toBe("");
+  });
+
+  test("of a customer is every event", () => {
+    const lines = eventsCsv(viewOf(late), "2026-06-24").trimEnd().split("\r\n");
+    expect(lines).toHaveLength(1 + late.events.length);
+    expect(lines[4]).toBe("C-4F19A2B3C4D5,2026-03-22,order,O-5,112,,web,2026-06-24");
+  });
+});
+
+describe("keys", () => {
+  test("are recognised in any case and without their prefix", () => {
+    expect(normalKey(" c-4f19a2b3c4d5 ")).toBe("C-4F19A2B3C4D5");
+    expect(normalKey("4f19a2b3c4d5")).toBe("C-4F19A2B3C4D5");
+    expect([isKey("4f19a2b3c4d5"), isKey("C-4F19"), isKey("at risk")]).toEqual([true, false, false]);
+  });
+
+  test("lead to the shard that would hold them", () => {
+    const shards = [
+      {from: "C-10", file: "a"},
+      {from: "C-50", file: "b"},
+      {from: "C-90", file: "c"}
+    ];
+    expect(["C-00", "C-10", "C-4F", "C-50", "C-FF"].map((key) => shardOf(shards, key))).toEqual([
+      "a",
+      "a",
+      "a",
+      "b",
+      "c"
+    ]);
+    expect(shardOf([], "C-00")).toBeNull();
+  });
+
+  test("that are unknown have near ones: the longest common beginning first", () => {
+    expect(nearKeys(["C-4A00", "C-4F10", "C-4F19", "C-5000"], "C-4F1A")).toEqual(["C-4F10", "C-4F19", "C-4A00"]);
+    expect(nearKeys(["C-4A00"], "banana")).toEqual([]);
+  });
+});
+
+test("a shard that failed is asked for again", async () => {
+  let failures = 1;
+  const manifest = {...site.manifest, lists: [{file: "x", customers: 1}], customers: 1};
+  const shards = loading(manifest, () => {
+    if (failures-- > 0) return Promise.reject(new Error("x: 503"));
+    return Promise.reject(new Error("x: again"));
+  });
+  await expect(shards.more(1)).rejects.toThrow("503");
+  await expect(shards.more(1)).rejects.toThrow("again");
+  expect(shards.isComplete()).toBe(false);
+});

@@ -1,0 +1,192 @@
+import {describe, expect, it} from "vitest";
+import {reasonWords} from "../../../dashboards/pages/health/reasonWords.ts";
+import {shareOf} from "../../../dashboards/pages/health/shareOf.ts";
+import {sourceTotals} from "../../../dashboards/pages/health/sourceTotals.ts";
+import {contractOf, kindNames} from "../../../ingest/contracts/kinds.ts";
+import {fieldsOf, codecOf} from "../../../ingest/contracts/contract.ts";
+import {context, healthText, load} from "./healthRows.ts";
+
+const en = context("en");
+const zh = context("zh");
+const page = (data: Record<string, unknown[]>, c = en) => healthText(data, c);
+
+describe("sources", () => {
+  const ends = ["2026-03-31", "2026-04-30", "2026-05-31", "2026-06-10"];
+  const starts = ["2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01"];
+  const months = ends.map((end, i) =>
+    load({
+      load_id: String(i),
+      file: `${i}.csv`,
+      rows_read: 310,
+      rows_loaded: 300,
+      rows_rejected: 10,
+      first_event_at: new Date(starts[i]!),
+      last_event_at: new Date(end)
+    })
+  );
+
+  it("are summed over their files", () => {
+    expect(sourceTotals(months, en.asOf)).toMatchObject([
+      {source: "shop_orders", files: 4, read: 1240, loaded: 1200, rejected: 40, seconds: 1}
+    ]);
+  });
+
+  it("are late by their own rhythm, or after a month where they have none", () => {
+    const late = (loads: Parameters<typeof sourceTotals>[0], asOf: string) =>
+      sourceTotals(loads, new Date(asOf))[0]!.isLate;
+    expect(sourceTotals(months, en.asOf)[0]!.usualDays).toBe(30);
+    expect(late(months, "2026-07-25")).toBe(false);
+    expect(late(months, "2026-07-26")).toBe(true);
+    expect(late([load({last_event_at: new Date("2026-06-01")})], "2026-07-02")).toBe(false);
+    expect(late([load({last_event_at: new Date("2026-06-01")})], "2026-07-03")).toBe(true);
+  });
+
+  it("compare the newest file with earlier ones by rows a day, so that a running month is not unusual", () => {
+    const {volume} = sourceTotals(months, en.asOf)[0]!;
+    expect(volume).toEqual({last: 31, low: 10, high: 310 / 30});
+    expect(sourceTotals(months.slice(1), en.asOf)[0]!.volume).toBeNull();
+    expect(page({ledger_loads: months})).toContain("Unusual 31.0 rows a day earlier 10.0 to 10.3");
+  });
+
+  it("without times say so instead of being fresh", () => {
+    const text = page({ledger_loads: [load({first_event_at: null, last_event_at: null})]});
+    expect(text).toContain("– carries no times");
+    expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+});
+
+describe("what was kept out", () => {
+  const loads = [
+    load({rows_loaded: 80, rows_rejected: 4, rows_set_aside: 16}),
+    load({load_id: "2", rows_loaded: 96, rows_set_aside: 4, file: "b.csv"})
+  ];
+
+  it("lists rejects by file, column and reason with the first line, most rows first", () => {
+    const rows = [
+      {load_id: "1", column_name: "Total", reason: "not a whole number", rows: 1, first_line: 41},
+      {
+        load_id: "1",
+        column_name: "whole row",
+        reason: "too few cells (Expected Number of Columns: 14 Found: 10)",
+        rows: 3,
+        first_line: null
+      }
+    ];
+    const text = page({ledger_loads: loads, ledger_reject_reasons: rows});
+    expect(text).toContain(
+      "exports/orders_1.csv shop_orders whole row too few cells (14 expected, 10 found) 3 – exports/orders_1.csv"
+    );
+    expect(text).toContain("shop_orders Total not a whole number 1 41");
+    expect(page({ledger_loads: loads, ledger_reject_reasons: rows}, zh)).toContain(
+      "整行 单元格过少（应有 14 个，实有 10 个） 3 –"
+    );
+  });
+
+  it("counts the reasons that are too many to list", () => {
+    const rows = Array.from({length: 43}, (_, i) => ({
+      load_id: "1",
+      column_name: `c${i}`,
+      reason: "not a key",
+      rows: 2,
+      first_line: 1
+    }));
+    expect(page({ledger_loads: loads, ledger_reject_reasons: rows})).toContain("3 further reasons (6 rows)");
+  });
+
+  it("sums set-aside rules over the files of a source", () => {
+    const rows = [
+      {load_id: "1", rule: "test orders", rows: 16},
+      {load_id: "2", rule: "test orders", rows: 4}
+    ];
+    expect(page({ledger_loads: loads, ledger_set_aside: rows})).toContain("test orders shop_orders 20 10.0%");
+  });
+
+  it("says that nothing was refused rather than showing an empty table", () => {
+    const text = page({ledger_loads: [load()]});
+    expect(text).toContain("Every row kept its contract.");
+    expect(text).toContain("No rule keeps rows out.");
+  });
+
+  it("never hides a few rows behind 0.0%", () => {
+    expect(shareOf(1, 100_000, en.f)).toBe("<0.01%");
+    expect(shareOf(12, 21_500, en.f)).toBe("0.06%");
+    expect(shareOf(99_999, 100_000, en.f)).toBe(">99.99%");
+    expect(shareOf(0, 10, en.f)).toBe("0.0%");
+    expect(shareOf(0, 0, en.f)).toBe("–");
+  });
+});
+
+describe("kinds without exports", () => {
+  it("say which source to add, which fields it needs, and the command", () => {
+    const text = page({ledger_loads: [load()]});
+    expect(text).toContain(
+      "No data yet: tickets Add a source of kind tickets to perennial.config.ts (it needs ticket_id, opened_at) and run perennial run."
+    );
+    expect(text).not.toContain("No data yet: orders");
+    expect(page({ledger_loads: [load()]}, zh)).toContain(
+      "尚无数据：工单 请在 perennial.config.ts 中添加 tickets 类来源"
+    );
+  });
+});
+
+describe("revenue without a known customer", () => {
+  const month = (on: string, counted: number, unknown: number, is_partial = false) => ({
+    order_month: new Date(on),
+    orders: counted + 1,
+    cancelled_orders: 1,
+    counted_orders: counted,
+    known_orders: counted - unknown,
+    unidentified_orders: unknown,
+    net_revenue: counted * 1000,
+    known_net_revenue: (counted - unknown) * 1000,
+    unidentified_net_revenue: unknown * 1000,
+    refunded: 0,
+    is_partial
+  });
+
+  it("is counted in orders and in money, and by month", () => {
+    const mart_ledger = [month("2026-05-01", 150, 30), month("2026-06-01", 50, 10, true)];
+    const text = page({ledger_loads: [load()], mart_ledger});
+    expect(text).toContain(
+      "40 of 200 counted orders (20.0%) and £40.0k of £200k net revenue (20.0%) have no known customer."
+    );
+    expect(text).toContain("May 2026 20.0% of 150");
+    expect(text).toContain("Jun 2026, so far 20.0% of 50");
+    expect(text).toContain("2 cancelled orders are left out");
+    expect(page({ledger_loads: [load()], mart_ledger}, zh)).toContain(
+      "200 单有效订单中有 40 单（20.0%）、净收入 £20.0万 中有 £4.00万（20.0%）没有对应客户。"
+    );
+  });
+
+  it("is said to be none, and without orders to be unknown", () => {
+    expect(page({ledger_loads: [load()], mart_ledger: [month("2026-06-01", 50, 0)]})).toContain(
+      "Every one of 50 counted orders has a known customer."
+    );
+    expect(page({ledger_loads: [load()]})).toContain("No orders yet Add a source of kind orders or order_lines");
+  });
+});
+
+describe("reasons", () => {
+  const reasons = kindNames.flatMap((kind) => {
+    const contract = contractOf(kind);
+    return [
+      ...fieldsOf(contract).map(
+        (field) => `not ${codecOf(contract, field).expected({dates: [], zone: "UTC", decimal: "."})}`
+      ),
+      ...fieldsOf(contract).map(
+        (field) => `not ${codecOf(contract, field).expected({dates: ["%d/%m/%Y"], zone: "UTC", decimal: ","})}`
+      ),
+      ...(contract.rules ?? []).map(({reason}) => reason)
+    ];
+  });
+
+  it("that a contract can give all have Chinese words", () => {
+    const untranslated = [...new Set(reasons)].filter((reason) => reasonWords(reason, zh) === reason);
+    expect(untranslated).toEqual([]);
+    expect(reasonWords("empty, but every row needs it", zh)).toBe("为空，但每行都必须有值");
+  });
+
+  it("that nobody knows stay as they are", () => {
+    expect(reasonWords("struck by lightning", zh)).toBe("struck by lightning");
+  });
+});
