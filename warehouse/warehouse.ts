@@ -31,7 +31,9 @@ export class Warehouse {
     try {
       const instance = await DuckDBInstance.create(path, options);
       const connection = await instance.connect();
-      await connection.run("set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false");
+      await connection.run(
+        "set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false"
+      );
       return new Warehouse(path, instance, connection);
     } catch (error) {
       throw openError(path, messageOf(error));

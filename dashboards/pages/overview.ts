@@ -22,6 +22,7 @@ import {bridgePanel} from "./overview/bridgePanel.ts";
 import {changesPanel} from "./overview/changesPanel.ts";
 import {finding} from "./overview/finding.ts";
 import {kpiStrip} from "./overview/kpiStrip.ts";
+import {readingPanel} from "./overview/readingPanel.ts";
 import {riskOf} from "./overview/risk.ts";
 import {servedOf} from "./overview/service.ts";
 import {servicePanel} from "./overview/servicePanel.ts";
@@ -75,7 +76,8 @@ export const overview = page({
       kpiStrip({year, months, triangle, change, month, risk, horizonDays, nps}, c),
       grid([
         bridgePanel(year, data.mart_revenue_bridge, c),
-        changesPanel(whatChanged({change, rows, risk, nps, served}, c), c)
+        changesPanel(whatChanged({change, rows, risk, nps, served}, c), c),
+        readingPanel(c)
       ]),
       grid(
         [

@@ -64,7 +64,10 @@ export function append(base: Base, table: Table): void {
   const months = column("months");
   base.monthBytes = (months.type as {byteWidth: number}).byteWidth;
   if (base.months.length === 0) base.months = new Uint8Array(base.customers * base.monthBytes);
-  base.months.set((months.data[0]!.values as Uint8Array).subarray(0, table.numRows * base.monthBytes), from * base.monthBytes);
+  base.months.set(
+    (months.data[0]!.values as Uint8Array).subarray(0, table.numRows * base.monthBytes),
+    from * base.monthBytes
+  );
   for (const name of Object.keys(base.personal)) base.personal[name]!.push(...texts(column(name)));
   base.loaded += table.numRows;
 }

@@ -9,6 +9,7 @@ import {active, chips} from "./chips.ts";
 import {virtualColumns} from "./columns.ts";
 import {type ListFilters} from "./filters.ts";
 import {type Loading} from "./loading.ts";
+import {onPaper} from "./onPaper.ts";
 import {countWords, partWords, progressWords, unknownWords} from "./statusWords.ts";
 
 /** The list in the browser. */
@@ -105,6 +106,7 @@ export function list(loading: Loading, locale: Locale): List {
     note.replaceChildren();
     void load(isPlain() ? 1 : Infinity);
   });
+  onPaper(box, part("print"), () => table.rows().length, locale);
   let isLoadingNext = false;
   box.addEventListener("scroll", () => {
     const isFarFromEnd = box.scrollTop + 2 * box.clientHeight < box.scrollHeight;

@@ -29,7 +29,7 @@ export function leveragePanel(change: Change | undefined, data: TriangleData, c:
     [t(`Customers, first order ${when}`, `客户数（首单 ${when}）`), f.count(worth.customers)],
     [
       t(`Net revenue in month ${month} per customer who ordered`, `第 ${month} 月下单客户人均净收入`),
-      f.moneyExact(worth.each, 2)
+      html`<span class="nowrap">${f.moneyExact(worth.each, 2)}</span>`
     ]
   ] as const;
   const point = [
@@ -39,14 +39,17 @@ export function leveragePanel(change: Change | undefined, data: TriangleData, c:
     ],
     [
       t("One point more: net revenue in that month", "多一个百分点：当月净收入"),
-      html`<b>${f.money(worth.point.revenue, {plus: true})}</b>`
+      html`<b class="nowrap">${f.money(worth.point.revenue, {plus: true})}</b>`
     ]
   ] as const;
   const [low, high] = [-worth.revenue.high, -worth.revenue.low];
   const domain = [Math.min(0, low) * 1.1, Math.max(0, high) * 1.1] as const;
   const lost = [
     [t(`More returning in month ${month}`, `第 ${month} 月多回来的客户`), f.count(Math.round(-worth.returning.value))],
-    [t("Net revenue in that month", "当月净收入"), html`<b>${f.money(-worth.revenue.value, {plus: true})}</b>`]
+    [
+      t("Net revenue in that month", "当月净收入"),
+      html`<b class="nowrap">${f.money(-worth.revenue.value, {plus: true})}</b>`
+    ]
   ] as const;
   return panel({
     span: 6,

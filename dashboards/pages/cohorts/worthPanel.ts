@@ -65,7 +65,7 @@ export function worthPanel(rows: readonly CohortRow[], asOf: AsOfRow | undefined
       },
       c
     )}`,
-    note: standing(halves, name, c)
+    note: standing(halves, name, c) + firstOf(halves, rows, c)
   });
 }
 
@@ -85,5 +85,17 @@ function standing(halves: readonly Worth[], name: (half: Worth) => string, {t, f
       `By month ${month}: ${a} (${name(now)}), ${b} (${name(before!)}). `,
       `至第 ${month} 月：${a}（${name(now)}），${b}（${name(before!)}）。`
     ) + caveat
+  );
+}
+
+/** The first cohort of the history is no cohort of new customers; said where its half-year is drawn. */
+function firstOf(halves: readonly Worth[], rows: readonly CohortRow[], {t, f}: Context): string {
+  const first = rows.reduce((least, row) => Math.min(least, +row.cohort_month), Infinity);
+  const [oldest] = halves;
+  const from = oldest && Date.UTC(oldest.year, oldest.half === 1 ? 0 : 6, 1);
+  if (from === undefined || first < from) return "";
+  return t(
+    ` ${f.month(first)}, the first of the history, holds everybody who was a customer already.`,
+    ` 历史首月 ${f.month(first)} 含此前已有的全部客户。`
   );
 }

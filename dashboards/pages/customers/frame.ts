@@ -20,7 +20,10 @@ const style = `
 [data-list-note]>*{margin:8px 0}
 #list .state{margin-top:16px}
 @media screen and (max-width:900px){#list :is(th,td):first-child{position:sticky;left:0;background:var(--paper)}#list thead th:first-child{z-index:2}:lang(zh) #profile-view .years .event{grid-template-columns:52px 20px 1fr}#profile-view .years .event{grid-template-columns:52px 20px 1fr}}
-@media print{#list .virtual{height:auto}#list .pad{display:none}}`;
+@media print{#list .virtual{height:auto!important}#list .pad,.list-line .chip [aria-hidden]{display:none}
+#list table{table-layout:auto;font-size:7.5pt}#list th{width:auto!important;position:static}#list tbody tr{height:0}
+#profile-view .grid>.span-4,#profile-view .stacked-panels{grid-column:span 12}
+#profile-view .stacked-panels{display:grid;grid-template-columns:1fr 1fr;gap:18pt}}`;
 
 /** Both views of the page: the list, which is there without script, and the place of a profile. */
 export const frame = (list: Content, {t}: Locale): Html =>

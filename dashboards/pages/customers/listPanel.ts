@@ -31,6 +31,7 @@ export function listPanel(best: readonly Listed[], customers: number, segments: 
           )}
         </p>
       </noscript>
+      <p class="sub only-print" data-list-print></p>
       <div data-list-note></div>
       <div class="list-line">
         <p class="sub" role="status" data-list-status>${shown}</p>

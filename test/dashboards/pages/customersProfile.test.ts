@@ -125,6 +125,7 @@ describe("customers of whom little is known", () => {
     expect(shown).toContain(
       "In doubt: 55% chance of no order in 13 weeks (50% to 60%), £6 at stake. Last order 40 days ago, the only one so far."
     );
+    expect(shown).toContain("Net revenue £40 one order so far");
     expect(shown).toContain("Rhythm – one purchase day so far; 40 days ago");
     expect(shown).toContain("Fewer than three gaps between orders");
     expect(shown).toContain("no order for 40 days; others usually return after 45");

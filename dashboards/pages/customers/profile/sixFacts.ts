@@ -76,8 +76,8 @@ export function sixFacts(view: View, c: Locale): Html {
         p.orders === 0
           ? t("no order yet", "尚无订单")
           : t(
-              `${f.count(p.orders)} ${p.orders === 1 ? "order" : "orders"}, ${f.money(p.averageOrderValue)} each`,
-              `${f.count(p.orders)} 单，每单 ${f.money(p.averageOrderValue)}`
+              p.orders === 1 ? "one order so far" : `${f.count(p.orders)} orders, ${f.money(p.averageOrderValue)} each`,
+              p.orders === 1 ? "至今一单" : `${f.count(p.orders)} 单，每单 ${f.money(p.averageOrderValue)}`
             )
     },
     {
