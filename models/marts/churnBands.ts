@@ -3,7 +3,7 @@ import {add, compare, num, toDouble, when, type Value} from "../sql.ts";
 
 type Measure = Expression<number>;
 
-/** Silence ratios at which a new band begins; band 1 begins at 0. */
+/** Days since the last order ÷ median gap of all customers at which a new band begins; band 1 begins at 0. */
 export const silenceCuts = [0.5, 1, 1.5, 2, 3, 5, 10] as const;
 
 /** Numbers of orders at which a new band begins; band 1 begins at one order. */

@@ -9,7 +9,8 @@ import {martChurnForecast} from "./mart_churn_forecast.ts";
 /**
  * How well past rates foretold churn, one row per tested snapshot.
  *
- * A snapshot is tested with the rates of the snapshots whose horizon had closed by its day, never with its own or later ones. AUC is
+ * A snapshot is tested with the rates of the snapshots whose horizon had closed by its day, never with its own or later ones, once those hold a thousand
+ * customer-snapshots. AUC is
  * the Mann–Whitney share of pairs ranked rightly, ties half; Brier the mean squared error. Rates count in steps of 0.0001. The naive
  * baselines: recency alone (AUC) and the training share for everybody (Brier). Sources: Hanley & McNeil (1982), Brier (1950).
  */

@@ -5,10 +5,14 @@ import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {martChurnCell} from "./mart_churn_cell.ts";
 
+/** Customer-snapshots that a test must have learnt from. */
+const LEAST = 1000;
+
 /**
  * What the rates known at a snapshot foretold for each band, one row per tested snapshot and band.
  *
  * The rates known are those of the snapshots whose horizon had closed by then. A band without a past gets the share of all bands.
+ * A snapshot is tested once a thousand customer-snapshots are known: fewer say little of 24 bands.
  * Risks are whole ten-thousandths, so that what is summed over them is exact.
  */
 export const martChurnForecast = model({
@@ -53,6 +57,7 @@ export const martChurnForecast = model({
         db
           .selectFrom("learnt")
           .groupBy("tested_on")
+          .having(({ref}) => s.sum(ref("learnt_customers")), ">=", LEAST)
           .select(({ref}) => [
             ref("tested_on").as("base_on"),
             s.toBigint(s.sum(ref("learnt_customers"))).as("trained_snapshots"),

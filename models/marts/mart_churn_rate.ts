@@ -23,8 +23,11 @@ export const martChurnRate = model({
   grain: ["silence_band", "orders_band"],
   columns: z.strictObject({
     silence_band: c.integer("Silence band, 1–8.", "沉默档位，1–8。"),
-    silence_from: c.number("Silence ratio from here on.", "沉默倍数下限（含）。"),
-    silence_to: c.number("Up to, not including; null: no end.", "沉默倍数上限（不含）；空为无上限。").nullable(),
+    silence_from: c.number(
+      "Days since the last order ÷ median gap of all customers, from here on.",
+      "距最近订单天数÷全体间隔中位数，下限（含）。"
+    ),
+    silence_to: c.number("Up to, not including; null: no end.", "上限（不含）；空为无上限。").nullable(),
     orders_band: c.integer("Orders band, 1–3.", "订单档位，1–3。"),
     orders_label: c.oneOf(ordersLabels, "Orders of the band.", "该档的订单数。"),
     snapshots: c.count("Customer-snapshots counted.", "客户快照数。"),

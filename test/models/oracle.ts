@@ -69,7 +69,8 @@ export function featuresOf(company: Company, customer: number, day: number) {
   if (!past.length) return null;
   const within = (from: number, to = 0) => past.filter((order) => order.day > day - from && order.day <= day - to);
   const median = quantile(gapsOf(past), 0.5);
-  const usual = median ?? baseGap(company, day) ?? 91;
+  const base = baseGap(company, day) ?? 91;
+  const usual = median ?? base;
   const recency = day - past.at(-1)!.day;
   const answers = company.answers.filter((answer) => answer.customer === customer && answer.day <= day);
   const horizon = day + horizonOf(company);
@@ -88,7 +89,7 @@ export function featuresOf(company: Company, customer: number, day: number) {
     median_gap_days: median,
     usual_gap_days: usual,
     silence_ratio: recency / usual,
-    silence_band: 1 + [0.5, 1, 1.5, 2, 3, 5, 10].filter((cut) => recency / usual >= cut).length,
+    silence_band: 1 + [0.5, 1, 1.5, 2, 3, 5, 10].filter((cut) => recency / base >= cut).length,
     orders_band: past.length >= 4 ? 3 : past.length >= 2 ? 2 : 1,
     tickets_90d: company.tickets.filter((t) => t.customer === customer && t.day <= day && t.day > day - 90).length,
     last_nps_score: answers.at(-1)?.score ?? null,

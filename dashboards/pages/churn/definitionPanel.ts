@@ -29,8 +29,8 @@ export function definitionPanel(
     [
       t("Risk", "风险"),
       t(
-        "the observed share of past customers who left, among those with the same silence ÷ own rhythm and as many orders; the mean of all where there were none",
-        "过去沉默÷自身节奏与订单数同档的客户中，实际流失的比例；该档无历史则取全体平均"
+        "the observed share of past customers who left, among those silent for as long (days ÷ median gap of all customers) with as many orders; the mean of all where there were none",
+        "过去沉默天数（÷全体间隔中位数）与订单数同档的客户中，实际流失的比例；该档无历史则取全体平均"
       )
     ],
     [

@@ -43,8 +43,8 @@ export function muchPart(verdict: Verdict | null, locale: Locale): Html {
         [
           t("Weak for", "薄弱处"),
           t(
-            "one-time buyers: they have no rhythm of their own, so that of others stands in",
-            "仅购一次者：没有自身节奏，以他人的代替"
+            "customers whose own rhythm is far from that of the base: it explains the list, but is not counted",
+            "自身节奏与整体相差很大者：节奏用于说明，但不计入风险"
           )
         ],
         [

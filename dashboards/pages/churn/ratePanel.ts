@@ -37,8 +37,8 @@ export function ratePanel(rates: readonly RateRow[], horizon: string, c: Context
     span: 6,
     title,
     sub: t(
-      `Share without an order in the ${horizon} after a month end; down: days of silence ÷ usual gap, across: orders until then`,
-      `月末之后 ${horizon}内未下单的比例；纵：沉默天数 ÷ 常规间隔，横：截至当时的订单数`
+      `Share without an order in the ${horizon} after a month end; down: days of silence ÷ median gap of all customers, across: orders until then`,
+      `月末之后 ${horizon}内未下单的比例；纵：沉默天数 ÷ 全体间隔中位数，横：截至当时的订单数`
     ),
     body: html`${scroller(
       caption,

@@ -58,14 +58,14 @@ function meanSentence({cohorts, means}: TriangleData, {t, f}: Locale): Html {
   if (!mean)
     return html`${t("Too early to say: no cohort has completed a month after its first.", "尚无法判断：还没有同期群走完首单后的第一个月。")}`;
   const n = f.count(cohorts.reduce((sum, {customers}) => sum + customers, 0));
-  return html`<b
-      >${t(
-        `${f.share(mean.active, 0)} of the customers order again in month ${month}.`,
-        `${f.share(mean.active, 0)} 的客户在第 ${month} 月再次下单。`
-      )}</b
-    >
-    ${t(
-      `Whether newer ones do so more or less cannot be told yet: that needs 50 customers on either side (${n} customers so far).`,
-      `新近客户是更多还是更少尚无法判断：两侧各需 50 位客户（目前共 ${n} 位）。`
-    )}`;
+  const share = f.share(mean.active, 0);
+  const claim = t(
+    `${share} of the customers order again in month ${month}.`,
+    `${share} 的客户在第 ${month} 月再次下单。`
+  );
+  const reason = t(
+    ` Whether newer ones do so more or less cannot be told yet: that needs 50 customers on either side (${n} customers so far).`,
+    `新近客户是更多还是更少尚无法判断：两侧各需 50 位客户（目前共 ${n} 位）。`
+  );
+  return html`<b>${claim}</b>${reason}`;
 }

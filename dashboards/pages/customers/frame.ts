@@ -21,7 +21,7 @@ const style = `
 #list .state{margin-top:16px}
 @media screen and (max-width:900px){#list :is(th,td):first-child{position:sticky;left:0;background:var(--paper)}#list thead th:first-child{z-index:2}:lang(zh) #profile-view .years .event{grid-template-columns:52px 20px 1fr}#profile-view .years .event{grid-template-columns:52px 20px 1fr}}
 @media print{#list .virtual{height:auto!important}#list .pad,.list-line .chip [aria-hidden]{display:none}
-#list table{table-layout:auto;font-size:7.5pt}#list th{width:auto!important;position:static}#list tbody tr{height:0}
+#list table{table-layout:auto;font-size:7.5pt}#list th{width:auto!important;position:static}#list tbody tr{height:0}#list :is(td,tbody th){padding-top:2.5pt;padding-bottom:2.5pt}
 #profile-view .grid>.span-4,#profile-view .stacked-panels{grid-column:span 12}
 #profile-view .stacked-panels{display:grid;grid-template-columns:1fr 1fr;gap:18pt}}`;
 

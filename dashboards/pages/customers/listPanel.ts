@@ -16,6 +16,7 @@ export function listPanel(best: readonly Listed[], customers: number, segments: 
       : t(`${f.count(customers)} ${customers === 1 ? "customer" : "customers"}`, `${f.count(customers)} 位客户`);
   return panel({
     id: "list",
+    long: true,
     title: t("Which customers?", "哪些客户？"),
     sub: t(
       "One line a customer, most valuable first. Select a heading to sort; every key leads to a profile.",

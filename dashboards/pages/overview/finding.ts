@@ -24,8 +24,8 @@ function returnSentence({month, recent, earlier, change}: Change, {t, f}: Locale
 /** What customers of the year before spent since, of every pound that they spent then. */
 function keptSentence({retention, historyFrom, end, revenue}: TwelveMonths, {t, f}: Locale): Html {
   if (!retention)
-    return html`<b>${t("Too early to compare years.", "尚无法按年比较。")}</b> ${t(
-        `Orders begin on ${f.date(historyFrom)}; ${f.count(end.customers)} customers ordered in the last twelve months.`,
+    return html`<b>${t("Too early to compare years.", "尚无法按年比较。")}</b>${t(
+        ` Orders begin on ${f.date(historyFrom)}; ${f.count(end.customers)} customers ordered in the last twelve months.`,
         `订单始于 ${f.date(historyFrom)}；近 12 个月有 ${f.count(end.customers)} 位客户下单。`
       )}`;
   const {value, low, high} = retention;
@@ -43,7 +43,9 @@ function keptSentence({retention, historyFrom, end, revenue}: TwelveMonths, {t, 
           `；总收入${revenue.value > 0 ? "增长" : "下降"} ${f.share(Math.abs(revenue.value), 0)}`
         )
       : "";
-  return html`<b
-      >${answer}${t(`: the customers of the year before spent ${f.share(value)} of what they spent then`, `：上一年的客户本年消费为当时的 ${f.share(value)}`)}</b
-    >${t(` (${range})${growth}.`, `（${range}）${growth}。`)}`;
+  const claim = t(
+    `${answer}: the customers of the year before spent ${f.share(value)} of what they spent then`,
+    `${answer}：上一年的客户本年消费为当时的 ${f.share(value)}`
+  );
+  return html`<b>${claim}</b>${t(` (${range})${growth}.`, `（${range}）${growth}。`)}`;
 }

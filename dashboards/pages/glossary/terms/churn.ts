@@ -47,11 +47,11 @@ export const churn: Subject = {
       "risk",
       [
         "Risk",
-        "The share of past customers in the same band of silence and orders who churned, from snapshots whose horizon has closed. Low under 40%, medium under 70%, high from there."
+        "The share of past customers in the same band of silence (days ÷ median gap of all customers) and orders who churned, from snapshots whose horizon has closed. Low under 40%, medium under 70%, high from there."
       ],
       [
         "流失风险",
-        "同一沉默与订单档位的以往客户中流失的比例，取自视野期已结束的快照。低于 40% 为低，低于 70% 为中，其余为高。"
+        "沉默（天数 ÷ 全体间隔中位数）与订单同档的以往客户中流失的比例，取自视野期已结束的快照。低于 40% 为低，低于 70% 为中，其余为高。"
       ],
       ["mart_churn_risk", "risk_share"]
     ),
