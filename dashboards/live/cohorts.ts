@@ -52,7 +52,7 @@ export function start({triangle, selected, lang, currency, customers}: CohortsSt
     const span = document.querySelector<HTMLElement>("[data-span]");
     if (span) span.hidden = view.cohorts === "all";
     const counted = document.querySelector<HTMLElement>("[data-filter=counted]");
-    if (counted) counted.hidden = view.measure !== "customers";
+    if (counted) counted.style.display = view.measure === "customers" ? "" : "none";
   });
   listen();
   document.addEventListener("click", ({target}) => {

@@ -3,7 +3,7 @@ import {martChurnCalibration} from "../../models/marts/mart_churn_calibration.ts
 import {martChurnRate} from "../../models/marts/mart_churn_rate.ts";
 import {martChurnSummary} from "../../models/marts/mart_churn_summary.ts";
 import {martChurnWatch} from "../../models/marts/mart_churn_watch.ts";
-import {empty, grid, html, oneLine, pageHead, raw, stackedPanels} from "../components/index.ts";
+import {empty, grid, html, oneLine, pageHead, stackedPanels} from "../components/index.ts";
 import {page} from "../page.ts";
 import {bandsPanel} from "./churn/bandsPanel.ts";
 import {churnStart} from "./churn/churnStart.ts";
@@ -15,12 +15,6 @@ import {ratePanel} from "./churn/ratePanel.ts";
 import {trustPanel} from "./churn/trustPanel.ts";
 import {warningOf} from "./churn/warningOf.ts";
 import {watched} from "./churn/watched.ts";
-
-/** Keys do not break; paper leaves out the last order, which the reasons tell; narrow tables fit small screens. */
-const style = raw(
-  "<style>#watch .who-cell a{white-space:nowrap}@media print{#watch :is(th,td):nth-child(6){display:none}}" +
-    "@media screen and (max-width:640px){.scroll>:is(.tiles,#bands,#much){min-width:0}}</style>"
-);
 
 const question = {en: "Whom should we call first?", zh: "先联系谁？"};
 
@@ -39,7 +33,6 @@ export const churn = page({
     const horizon = horizonWords(all.horizon_days, c);
     const warning = warningOf(list, backtest, horizon, c);
     return oneLine([
-      style,
       head,
       listPanel({list, all: all.buyers, horizon, warning}, c),
       grid(trustPanel(backtest, data.mart_churn_calibration, horizon, c), {newSheet: true}),

@@ -5,6 +5,7 @@ import {martCohortChange} from "../../models/marts/mart_cohort_change.ts";
 import {martCohortRetention} from "../../models/marts/mart_cohort_retention.ts";
 import {martMonth} from "../../models/marts/mart_month.ts";
 import {martNetRetention} from "../../models/marts/mart_net_retention.ts";
+import {martNpsMonth} from "../../models/marts/mart_nps_month.ts";
 import {martNpsQuarter} from "../../models/marts/mart_nps_quarter.ts";
 import {martNpsWave} from "../../models/marts/mart_nps_wave.ts";
 import {martRevenueBridge} from "../../models/marts/mart_revenue_bridge.ts";
@@ -30,7 +31,6 @@ import {takeAways} from "./overview/takeAway.ts";
 import {twelveMonths} from "./overview/twelveMonths.ts";
 import {npsOf} from "./overview/waves.ts";
 import {weekPanel} from "./overview/weekPanel.ts";
-import {whatChanged} from "./overview/whatChanged.ts";
 
 const question = {en: "Are we keeping the customers we have?", zh: "我们留住现有客户了吗？"};
 const marts = [
@@ -41,6 +41,7 @@ const marts = [
   martCohortRetention,
   martMonth,
   martNetRetention,
+  martNpsMonth,
   martNpsQuarter,
   martNpsWave,
   martRevenueBridge,
@@ -67,7 +68,7 @@ export const overview = page({
       overallChange(rows),
       riskOf(data.mart_risk_month, asOf?.history_from_on ?? null)
     ];
-    const nps = npsOf(data.mart_nps_wave, data.mart_nps_quarter, c);
+    const nps = npsOf({waves: data.mart_nps_wave, quarters: data.mart_nps_quarter, months: data.mart_nps_month}, c);
     const served = servedOf(data.mart_service_month, c);
     const newer = c.t("Do newer customers come back?", "新客是否回来？");
     const [months, month, horizonDays] = [data.mart_month, focusMonth(rows), asOf?.horizon_days ?? 91];
@@ -76,7 +77,7 @@ export const overview = page({
       kpiStrip({year, months, triangle, change, month, risk, horizonDays, nps}, c),
       grid([
         bridgePanel(year, data.mart_revenue_bridge, c),
-        changesPanel(whatChanged({change, rows, risk, nps, served}, c), c),
+        changesPanel({change, rows, risk, nps, served}, c),
         readingPanel(c)
       ]),
       grid(

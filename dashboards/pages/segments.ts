@@ -3,7 +3,7 @@ import {martPareto} from "../../models/marts/mart_pareto.ts";
 import {martRfmGrid} from "../../models/marts/mart_rfm_grid.ts";
 import {martRfmScore} from "../../models/marts/mart_rfm_score.ts";
 import {martSegment} from "../../models/marts/mart_segment.ts";
-import {empty, grid, html, oneLine, pageHead, raw} from "../components/index.ts";
+import {empty, grid, html, oneLine, pageHead} from "../components/index.ts";
 import {page} from "../page.ts";
 import {classPanel} from "./segments/classPanel.ts";
 import {finding} from "./segments/finding.ts";
@@ -15,13 +15,6 @@ import {scoresPanel} from "./segments/scoresPanel.ts";
 import {segmentCsv} from "./segments/segmentCsv.ts";
 import {segmentPanel} from "./segments/segmentPanel.ts";
 import {windowWords} from "./segments/windowWords.ts";
-
-/** On small screens the grid and the narrow tables fit without scrolling; on paper a segment takes one line. */
-const style = raw(
-  "<style>@media screen and (max-width:640px){#rfm .scroll>.tiles{min-width:0}#rfm .tiles :is(thead th:first-child,tbody th){width:24px}" +
-    "#rfm .tiles td{padding:0}.scroll>:is(#scores,#classes){min-width:0}}" +
-    "@media print{#segments .inline-bar{display:inline-flex}#segments .lane{display:none}}</style>"
-);
 
 const question = {en: "Who is worth what?", zh: "谁价值几何？"};
 
@@ -40,7 +33,6 @@ export const segments = page({
     const named = inOrder(rows);
     return oneLine([
       head,
-      style,
       grid([rfmPanel(cells, window, c), paretoPanel(pareto, classes, c), segmentPanel(named, window, c)]),
       grid([classPanel(classes, c), scoresPanel(scores, window, c), namesPanel(named, cells, c)])
     ]);

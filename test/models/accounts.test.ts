@@ -65,13 +65,3 @@ it("the backlog of a day is the one before plus opened less solved", async () =>
       from mart_backlog) where gap <> 0`)
   ).toBe(0);
 });
-
-it("tested rates are older than what they are tested on", async () => {
-  const rows = await warehouse.rows("select * from mart_churn_backtest");
-  expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) {
-    const {n} = await warehouse.row(`select count(*) as n from mart_churn_features, int_as_of
-      where snapshot_on + cast(horizon_days as integer) <= cast('${row.snapshot_on}' as date)`);
-    expect(row.trained_snapshots).toBe(n);
-  }
-});

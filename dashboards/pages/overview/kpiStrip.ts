@@ -145,6 +145,6 @@ function npsKpi(nps: Nps | undefined, c: Context): Kpi {
       `${last.name}: 95% interval ${f.range(last.low, last.high)}, n ${f.count(last.answers)}`,
       `${last.name}：95% 区间 ${f.range(last.low, last.high)}，n ${f.count(last.answers)}`
     ),
-    spark: {values: nps.waves.map((wave) => wave.nps), base: 0}
+    spark: nps.course
   };
 }

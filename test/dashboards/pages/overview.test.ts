@@ -23,6 +23,7 @@ const nothing = {
   mart_cohort_retention: [],
   mart_month: [],
   mart_net_retention: [],
+  mart_nps_month: [],
   mart_nps_quarter: [],
   mart_nps_wave: [],
   mart_revenue_bridge: [],
@@ -180,6 +181,16 @@ describe("panels", () => {
     expect(panel).toContain("+21 (12 to 30)");
     expect(panelOf("How are we serving them?", {mart_service_month: []})).toContain("Add an export of tickets");
     expect(panelOf("How are we serving them?", {mart_nps_wave: []})).toContain("add an export of feedback");
+  });
+
+  test("without a clear change the list says what was looked at", () => {
+    const calm = {mart_cohort_change: [changeRow("all", [70, 315], [261, 1066])]};
+    expect(panelOf("What changed?", calm)).toContain(
+      "No clear change as of 24 Jun 2026 in: return of newer customers, NPS, service."
+    );
+    const none = {...calm, mart_nps_wave: [], mart_service_month: []};
+    expect(panelOf("What changed?", none)).toContain("in: return of newer customers.");
+    expect(panelOf("What changed?", nothing)).toContain("Nothing can be compared yet");
   });
 
   test("this week: the most at risk per customer first; low risk and small groups are left out", () => {

@@ -4,7 +4,7 @@ import {overallChange} from "../../../dashboards/pages/cohorts/change.ts";
 import {riskOf} from "../../../dashboards/pages/overview/risk.ts";
 import {servedOf} from "../../../dashboards/pages/overview/service.ts";
 import {usualRange} from "../../../dashboards/pages/overview/usualRange.ts";
-import {npsOf} from "../../../dashboards/pages/overview/waves.ts";
+import {npsOf, type Answers} from "../../../dashboards/pages/overview/waves.ts";
 import {whatChanged, type ChangesData} from "../../../dashboards/pages/overview/whatChanged.ts";
 import {changeRow, words} from "./cohortRows.ts";
 import {risk, service, wave} from "./overviewRows.ts";
@@ -18,6 +18,7 @@ const company = {
   personal: []
 };
 const en = pageContext("/", "en", company);
+const rounds = (waves: Answers["waves"]): Answers => ({waves, quarters: [], months: []});
 const quiet: ChangesData = {change: undefined, rows: [], risk: undefined, nps: undefined, served: []};
 const listed = (data: Partial<ChangesData>) =>
   whatChanged({...quiet, ...data}, en).map(({size, tone, title, text}) =>
@@ -46,7 +47,8 @@ describe("what changed lists only what clears its interval", () => {
 
   test("NPS against the wave before: margins add in squares", () => {
     // ±√(6² + 8²) = 10.
-    const of = (last: number) => npsOf([wave("Q1", "2026-03-10", 30, 6), wave("Q2", "2026-06-10", last, 8)], [], en);
+    const of = (last: number) =>
+      npsOf(rounds([wave("Q1", "2026-03-10", 30, 6), wave("Q2", "2026-06-10", last, 8)]), en);
     expect(listed({nps: of(20.5)})).toEqual([]);
     expect(listed({nps: of(19)})).toEqual(["−11 | bad | NPS fell | +19 in Q2, +30 in Q1; 95% interval −21 to −1."]);
   });
@@ -99,12 +101,15 @@ describe("rounds of answers", () => {
   });
 
   test("under thirty answers give no score; without waves complete quarters count", () => {
-    expect(npsOf([wave("Q1", "2026-03-10", 30, 6, 29)], [], en)).toBeUndefined();
+    expect(npsOf(rounds([wave("Q1", "2026-03-10", 30, 6, 29)]), en)).toBeUndefined();
     const quarters = [quarter("2026-01-01", 50, false), quarter("2026-04-01", 80, true)];
-    expect(npsOf([], quarters, en)).toMatchObject({
+    const month = {...quarter("2026-05-01", 40, false), answered_month: new Date("2026-05-01"), nps: 12};
+    const few = {...month, answered_month: new Date("2026-06-01"), answers: 29};
+    expect(npsOf({waves: [], quarters, months: [few, month]}, en)).toMatchObject({
       last: {name: "Q1 2026", answers: 50},
       before: undefined,
-      change: null
+      change: null,
+      course: {values: [12], running: false}
     });
   });
 });

@@ -1,7 +1,7 @@
 import {type BridgeRow, type RetentionRow} from "../../../dashboards/pages/overview/twelveMonths.ts";
 import {type RiskRow} from "../../../dashboards/pages/overview/risk.ts";
 import {type ServiceRow} from "../../../dashboards/pages/overview/service.ts";
-import {type WaveRow} from "../../../dashboards/pages/overview/waves.ts";
+import {type Answers} from "../../../dashboards/pages/overview/waves.ts";
 import {type GroupRow} from "../../../dashboards/pages/overview/weekPanel.ts";
 import {type MonthRow} from "../../../dashboards/pages/overview/moneyKpis.ts";
 
@@ -72,7 +72,13 @@ export const risk = (on: string, band: number, expected_revenue: number, share: 
   is_as_of
 });
 
-export const wave = (survey: string, on: string, nps: number, margin: number, answers = 200): WaveRow => ({
+export const wave = (
+  survey: string,
+  on: string,
+  nps: number,
+  margin: number,
+  answers = 200
+): Answers["waves"][number] => ({
   survey,
   first_on: day(on),
   last_on: day(on),
