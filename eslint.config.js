@@ -8,6 +8,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}],
       "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "inline-type-imports"}],
       "no-console": "error",
+      "@typescript-eslint/no-import-type-side-effects": "error",
       eqeqeq: ["error", "always", {null: "ignore"}]
     }
   },

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {Command as Program, InvalidArgumentError, type Command} from "commander";
 import {benchProject} from "./bench/data.ts";
-import {type Phase} from "./bench/phase.ts";
+import type {Phase} from "./bench/phase.ts";
 import {plainTables} from "./bench/plain.ts";
 import {say, whole} from "./say.ts";
 

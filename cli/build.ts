@@ -1,4 +1,4 @@
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {openLedger} from "../ingest/ledger.ts";
 import {build} from "../models/build.ts";
 import {models} from "../models/index.ts";

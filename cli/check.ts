@@ -1,4 +1,4 @@
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {openLedger} from "../ingest/ledger.ts";
 import {check} from "../models/check.ts";
 import {models} from "../models/index.ts";

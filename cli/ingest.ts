@@ -1,4 +1,4 @@
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {ingest, type IngestReport} from "../ingest/ingest.ts";
 import {UserError} from "../warehouse/error.ts";
 import {subcommand} from "./options.ts";

@@ -1,4 +1,4 @@
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {runBuild} from "./build.ts";
 import {runCheck} from "./check.ts";
 import {runIngest} from "./ingest.ts";

@@ -1,5 +1,5 @@
 import {join} from "node:path";
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {buildSite} from "../dashboards/build/buildSite.ts";
 import {siteFacts} from "../dashboards/facts.ts";
 import {pages} from "../dashboards/pages/index.ts";

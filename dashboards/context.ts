@@ -1,4 +1,4 @@
-import {type Formats} from "./format/formats.ts";
+import type {Formats} from "./format/formats.ts";
 
 export type Language = "en" | "zh";
 

@@ -1,9 +1,9 @@
-import {type Config} from "../ingest/config.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
+import type {Config} from "../ingest/config.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
 import {formats} from "./format/formats.ts";
 import {navigation} from "./navigation.ts";
-import {type Page} from "./page.ts";
-import {type NavEntry, type SiteFacts} from "./shell/siteFacts.ts";
+import type {Page} from "./page.ts";
+import type {NavEntry, SiteFacts} from "./shell/siteFacts.ts";
 
 /** What the frame of every page says: company, as of, freshness, privacy, navigation. */
 export async function siteFacts(warehouse: Warehouse, config: Config, pages: readonly Page[]): Promise<SiteFacts> {

@@ -1,6 +1,6 @@
-import {type Relation, type RowOf} from "../models/model.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
-import {type Context} from "./context.ts";
+import type {Relation, RowOf} from "../models/model.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
+import type {Context} from "./context.ts";
 
 /** Rows of the marts that a page names, by mart name, in grain order. */
 export type PageData<Marts extends readonly Relation[]> = {[M in Marts[number] as M["name"]]: RowOf<M>[]};

@@ -1,7 +1,7 @@
-import {type Relation} from "../warehouse/relation.ts";
+import type {Relation} from "../warehouse/relation.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {UserError} from "../warehouse/error.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
 
 const MOST = 20_000;
 

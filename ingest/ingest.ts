@@ -1,11 +1,11 @@
 import {createHash} from "node:crypto";
 import {UserError, messageOf} from "../warehouse/error.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
 import {contractOf} from "./contracts/kinds.ts";
-import {type Source} from "./config.ts";
+import type {Source} from "./config.ts";
 import {loads, openLedger, type Load} from "./ledger.ts";
 import {load} from "./loading/load.ts";
-import {type Project} from "./project.ts";
+import type {Project} from "./project.ts";
 import {filesOf, hashOf, type ExportFile} from "./reading/files.ts";
 
 export interface IngestReport {

@@ -1,6 +1,6 @@
 import {emptyTableSql} from "../warehouse/ddl.ts";
 import {columnsOf} from "../warehouse/columns.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
 import {ledgerViews} from "./ledgerRelations.ts";
 import {contractOf, kindNames, rawRelations, type Kind} from "./contracts/kinds.ts";
 

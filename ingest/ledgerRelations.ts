@@ -1,6 +1,6 @@
 import {z} from "zod";
 import * as c from "../warehouse/columns.ts";
-import {type Relation} from "../warehouse/relation.ts";
+import type {Relation} from "../warehouse/relation.ts";
 
 const relation = <const Name extends string, Shape extends z.ZodRawShape>(declared: Relation<Name, Shape>) => declared;
 

@@ -3,7 +3,7 @@ import {randomBytes} from "node:crypto";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {createJiti} from "jiti";
-import {type z} from "zod";
+import type {z} from "zod";
 import {UserError, messageOf} from "../warehouse/error.ts";
 import {configSchema, type Config} from "./config.ts";
 

@@ -1,12 +1,12 @@
 import {createHash} from "node:crypto";
 import {UserError, messageOf} from "../warehouse/error.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
-import {type Relation} from "../warehouse/relation.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
+import type {Relation} from "../warehouse/relation.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {inBuildOrder, selectSql} from "./compile.ts";
 import {contractFailures} from "./contractChecks.ts";
 import {isModel, type Model} from "./model.ts";
-import {type Settings} from "./settings.ts";
+import type {Settings} from "./settings.ts";
 
 export interface BuiltModel {
   name: string;

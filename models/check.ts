@@ -1,7 +1,7 @@
-import {type Warehouse} from "../warehouse/warehouse.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
 import {contractFailures} from "./contractChecks.ts";
 import {identities} from "./identities.ts";
-import {type Model} from "./model.ts";
+import type {Model} from "./model.ts";
 
 export interface Check {
   name: string;

@@ -1,9 +1,9 @@
-import {type Kysely} from "kysely";
+import type {Kysely} from "kysely";
 import {duckdb} from "../warehouse/compiler.ts";
 import {duckdbTypes} from "../warehouse/types.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {isModel, type Model, type Relation} from "./model.ts";
-import {type Settings} from "./settings.ts";
+import type {Settings} from "./settings.ts";
 
 /** The model's query, cast to its contract and in its order of columns. */
 export function selectSql(model: Model, settings: Settings, engine: Kysely<any> = duckdb): string {

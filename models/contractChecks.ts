@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {columnsOf, type Column} from "../warehouse/columns.ts";
-import {type Relation} from "../warehouse/relation.ts";
-import {type Warehouse} from "../warehouse/warehouse.ts";
+import type {Relation} from "../warehouse/relation.ts";
+import type {Warehouse} from "../warehouse/warehouse.ts";
 
 /** What a column's schema asks for, as SQL that is true where a row breaks it. */
 function violationsOf({name, nullable, schema}: Column): {what: string; sql: string}[] {

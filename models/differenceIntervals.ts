@@ -1,4 +1,4 @@
-import {type Expression} from "kysely";
+import type {Expression} from "kysely";
 import {add, greatest, isKnown, least, multiply, num, onlyWhen, sqrt, subtract, toDouble} from "./sql.ts";
 
 type Share = Expression<number | null>;

@@ -33,7 +33,7 @@ import {martRiskMonth} from "./marts/mart_risk_month.ts";
 import {martRiskSegment} from "./marts/mart_risk_segment.ts";
 import {martSegment} from "./marts/mart_segment.ts";
 import {martServiceMonth} from "./marts/mart_service_month.ts";
-import {type Model} from "./model.ts";
+import type {Model} from "./model.ts";
 
 const marts = [
   martAbc,

@@ -1,4 +1,4 @@
-import {type Expression} from "kysely";
+import type {Expression} from "kysely";
 import {add, greatest, least, multiply, num, ratio, sqrt, subtract, toDouble} from "./sql.ts";
 
 type Count = Expression<number>;

@@ -1,7 +1,7 @@
-import {type Compilable, type Expression, type Kysely} from "kysely";
-import {type z} from "zod";
-import {type Relation, type RowOf} from "../warehouse/relation.ts";
-import {type Settings} from "./settings.ts";
+import type {Compilable, Expression, Kysely} from "kysely";
+import type {z} from "zod";
+import type {Relation, RowOf} from "../warehouse/relation.ts";
+import type {Settings} from "./settings.ts";
 
 export type {Relation, RowOf};
 

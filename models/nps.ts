@@ -1,4 +1,4 @@
-import {type Expression} from "kysely";
+import type {Expression} from "kysely";
 import * as c from "../warehouse/columns.ts";
 import {npsMargin} from "./intervals.ts";
 import {add, both, compare, count, greatest, least, multiply, num, onlyWhen, ratio, subtract, toDouble} from "./sql.ts";

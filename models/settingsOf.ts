@@ -1,5 +1,5 @@
 import {pseudonymKey, type Project} from "../ingest/project.ts";
-import {type Settings} from "./settings.ts";
+import type {Settings} from "./settings.ts";
 
 /** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. */
 export function settingsOf(project: Project): Settings {

@@ -14,7 +14,7 @@ import {
   type OperationNode,
   type SelectionNode
 } from "kysely";
-import {type SqlType} from "./columns.ts";
+import type {SqlType} from "./columns.ts";
 import {shared, spellings} from "./spellings.ts";
 import {clickhouseTypes, duckdbTypes} from "./types.ts";
 

@@ -1,5 +1,5 @@
 import {columnsOf} from "./columns.ts";
-import {type Relation} from "./relation.ts";
+import type {Relation} from "./relation.ts";
 import {duckdbTypes} from "./types.ts";
 
 /** DDL of an empty table that has the relation's columns. */

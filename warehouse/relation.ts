@@ -1,4 +1,4 @@
-import {type z} from "zod";
+import type {z} from "zod";
 
 /** Anything that holds rows under a contract: a raw table of an export kind, or a model. */
 export interface Relation<Name extends string = string, Shape extends z.ZodRawShape = z.ZodRawShape> {

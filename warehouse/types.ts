@@ -1,4 +1,4 @@
-import {type SqlType} from "./columns.ts";
+import type {SqlType} from "./columns.ts";
 
 /** How each engine spells a column type. An amount keeps four decimals. */
 export const duckdbTypes: Record<SqlType, string> = {

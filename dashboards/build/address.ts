@@ -1,4 +1,4 @@
-import {type Language} from "../context.ts";
+import type {Language} from "../context.ts";
 
 /** Address of a page in a language: "/" and "/cohorts" in English, "/zh/" and "/zh/cohorts" in Chinese. */
 export const addressOf = (path: string, lang: Language): string => (lang === "zh" ? `/zh${path}` : path);

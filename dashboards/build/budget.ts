@@ -1,6 +1,6 @@
 import {gzipSync} from "node:zlib";
 import {tagsOf, unescaped} from "./markup.ts";
-import {type PublishedFiles} from "./publishedFiles.ts";
+import type {PublishedFiles} from "./publishedFiles.ts";
 
 /** What a page costs before anybody touches it: bytes after gzip, requests (itself included), elements. */
 export interface Cost {

@@ -1,11 +1,11 @@
 import {mkdir, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {type Page} from "../page.ts";
-import {type SiteFacts} from "../shell/siteFacts.ts";
+import type {Page} from "../page.ts";
+import type {SiteFacts} from "../shell/siteFacts.ts";
 import {fileOf} from "./address.ts";
 import {checkSite, type SiteReport} from "./checkSite.ts";
 import {frame} from "./frame.ts";
-import {type Company} from "./pageContext.ts";
+import type {Company} from "./pageContext.ts";
 import {languages, type ReadMart, renderPages} from "./renderPages.ts";
 import {stagePages} from "./stage.ts";
 import {prepareNext, publish} from "./swap.ts";

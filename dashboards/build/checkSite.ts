@@ -1,5 +1,5 @@
 import {UserError} from "../../warehouse/error.ts";
-import {type Language} from "../context.ts";
+import type {Language} from "../context.ts";
 import {type Cost, costOf, overBudget} from "./budget.ts";
 import {foreignAddresses, strayCells} from "./foreign.ts";
 import {brokenLinks} from "./links.ts";

@@ -1,5 +1,5 @@
 import {UserError} from "../../warehouse/error.ts";
-import {type Language} from "../context.ts";
+import type {Language} from "../context.ts";
 import {linkTo, rootOf} from "./address.ts";
 import {place} from "./markdown.ts";
 

@@ -1,4 +1,4 @@
-import {type PublishedFiles} from "./publishedFiles.ts";
+import type {PublishedFiles} from "./publishedFiles.ts";
 
 /** Names of XML vocabularies look like addresses and are never fetched. */
 const vocabularies = /^https?:\/\/www\.w3\.org\//;

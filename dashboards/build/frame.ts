@@ -1,10 +1,10 @@
 import {footer} from "../shell/footer.ts";
 import {head} from "../shell/head.ts";
 import {header} from "../shell/header.ts";
-import {type SiteFacts} from "../shell/siteFacts.ts";
+import type {SiteFacts} from "../shell/siteFacts.ts";
 import {finish} from "./finish.ts";
 import {runFramework} from "./framework.ts";
-import {type RenderedPage} from "./renderPages.ts";
+import type {RenderedPage} from "./renderPages.ts";
 
 /** Lets Framework make the files of the staged pages in `output`, and puts shell and html into them. */
 export async function frame(

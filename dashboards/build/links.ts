@@ -1,5 +1,5 @@
 import {tagsOf, unescaped} from "./markup.ts";
-import {type PublishedFiles} from "./publishedFiles.ts";
+import type {PublishedFiles} from "./publishedFiles.ts";
 
 const addressAttributes = ["href", "src", "action", "formaction", "poster", "data"];
 

@@ -1,6 +1,6 @@
-import {type Context, type Language} from "../context.ts";
+import type {Context, Language} from "../context.ts";
 import {formats} from "../format/formats.ts";
-import {type Publish} from "../page.ts";
+import type {Publish} from "../page.ts";
 import {addressOf, linkTo} from "./address.ts";
 
 /** What is the same for every page of one build. */

@@ -1,7 +1,7 @@
-import {type Relation} from "../../warehouse/relation.ts";
+import type {Relation} from "../../warehouse/relation.ts";
 import {UserError, messageOf} from "../../warehouse/error.ts";
-import {type Language} from "../context.ts";
-import {type Page, type PageData} from "../page.ts";
+import type {Language} from "../context.ts";
+import type {Page, PageData} from "../page.ts";
 import {addressOf} from "./address.ts";
 import {type Company, pageContext} from "./pageContext.ts";
 

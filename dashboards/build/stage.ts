@@ -4,7 +4,7 @@ import {fileOf} from "./address.ts";
 import {bundleLive} from "./bundleLive.ts";
 import {bundleTheme} from "./bundleTheme.ts";
 import {markdown} from "./markdown.ts";
-import {type RenderedPage} from "./renderPages.ts";
+import type {RenderedPage} from "./renderPages.ts";
 import {startData} from "./startData.ts";
 
 async function write(file: string, contents: string): Promise<void> {

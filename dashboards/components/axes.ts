@@ -1,6 +1,6 @@
 import {html, type Html} from "./html.ts";
 import {percent} from "./percent.ts";
-import {type ValueScale} from "./scales.ts";
+import type {ValueScale} from "./scales.ts";
 
 /** Grid lines with their labels to the left; the lowest line is the baseline. */
 export const valueAxis = ({y, ticks, format, bottom}: ValueScale): Html[] =>

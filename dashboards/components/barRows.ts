@@ -1,7 +1,7 @@
 import {scaleLinear} from "d3";
 import {html, type Content, type Html} from "./html.ts";
 import {percent} from "./percent.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A bar between two values, with its name before and its value behind. */
 export interface BarRow {

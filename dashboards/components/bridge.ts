@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {bridgeBars, type BridgeBar, type BridgeStep} from "./bridgeSteps.ts";
 import {bridgeColumns} from "./bridgeColumns.ts";
 import {bridgeRows} from "./bridgeRows.ts";

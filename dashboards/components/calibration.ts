@@ -1,5 +1,5 @@
 import {scaleLinear} from "d3";
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {labelAxis, valueAxis} from "./axes.ts";
 import {chart} from "./chart.ts";
 import {html, type Html} from "./html.ts";

@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Content, type Html} from "./html.ts";
 
 /** What a term means: one or two sentences and facts such as source, as-of, rows. */

@@ -2,7 +2,7 @@ import {html, type Html} from "./html.ts";
 import {percent} from "./percent.ts";
 import {spread} from "./spread.ts";
 import {textWidth} from "./textWidth.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A label at the end of a curve, in percent of the plot. */
 export interface EndLabel {

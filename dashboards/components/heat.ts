@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {heatCell, type HeatCell} from "./heatCell.ts";
 import {html, type Html} from "./html.ts";
 import {scroller} from "./scroller.ts";

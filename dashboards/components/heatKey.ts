@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Html} from "./html.ts";
 import {key, ramp} from "./key.ts";
 

@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {binOf} from "./bins.ts";
 import {html, type Html} from "./html.ts";
 import {scroller} from "./scroller.ts";

@@ -1,7 +1,7 @@
 import {scaleLinear} from "d3";
 import {html, type Content, type Html} from "./html.ts";
 import {percent} from "./percent.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A value with its interval and, where there is one, the target or earlier value it is held against. */
 export interface Interval {

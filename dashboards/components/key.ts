@@ -1,5 +1,5 @@
 import {html, type Content, type Html} from "./html.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** What a key draws. */
 export type KeyMark = "fill" | "pale" | "dot" | "ring" | "line" | "dashed" | "tick" | "hatch" | "outline" | "dots";

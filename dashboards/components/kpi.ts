@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {definition, type Definition} from "./definition.ts";
 import {delta, type Delta} from "./delta.ts";
 import {html, type Content, type Html} from "./html.ts";

@@ -1,11 +1,11 @@
 import {labelAxis, valueAxis} from "./axes.ts";
 import {chart} from "./chart.ts";
 import {endLabels, rightMargin} from "./endLabels.ts";
-import {type Html} from "./html.ts";
+import type {Html} from "./html.ts";
 import {band, dot, stroke, type Place} from "./marks.ts";
 import {scaleLinear} from "d3";
 import {valueScale, type ValueAxis} from "./scales.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** One curve. Points ascend in x. */
 export interface Series {

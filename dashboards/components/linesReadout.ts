@@ -1,6 +1,6 @@
 import {scaleLinear} from "d3";
-import {type Locale} from "../format/locale.ts";
-import {type Html} from "./html.ts";
+import type {Locale} from "../format/locale.ts";
+import type {Html} from "./html.ts";
 import {lines, type Lines} from "./lines.ts";
 import {readout} from "./readout.ts";
 

@@ -1,7 +1,7 @@
 import {area, line} from "d3";
 import {html, type Html} from "./html.ts";
 import {percent} from "./percent.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A place in the plot, in percent from left and top. */
 export type Place = [x: number, y: number];

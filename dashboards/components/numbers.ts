@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Html} from "./html.ts";
 import {table, type Table} from "./table.ts";
 

@@ -1,5 +1,5 @@
 import {scaleUtc} from "d3";
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {dateOf, type Moment} from "../format/moment.ts";
 import {labelAxis, valueAxis} from "./axes.ts";
 import {chart} from "./chart.ts";

@@ -1,6 +1,6 @@
 import {definition, type Definition} from "./definition.ts";
 import {html, type Content, type Html} from "./html.ts";
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 
 /** A panel: a question, what is drawn, the drawing, its numbers, and a note on key, method, caveat. */
 export interface Panel {

@@ -6,7 +6,7 @@ import {dot, whisker} from "./marks.ts";
 import {percent} from "./percent.ts";
 import {valueScale, type ValueAxis} from "./scales.ts";
 import {textWidth} from "./textWidth.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A value with its interval; null is too few to say. */
 export interface Point {

@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Content, type Html} from "./html.ts";
 import {rankRow, type RankRow} from "./rankRow.ts";
 import {scroller} from "./scroller.ts";

@@ -1,7 +1,7 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Html} from "./html.ts";
 import {percent} from "./percent.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A probability with its interval and the word for it. Shares in [0, 1]. */
 export interface Risk {

@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Content, type Html} from "./html.ts";
 
 /** An NPS with its mix. Shares in [0, 1]; the score and its ends are in points. */

@@ -1,7 +1,7 @@
 import {extent, scaleLinear} from "d3";
 import {html, type Html} from "./html.ts";
 import {dot, stroke, type Place} from "./marks.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** A course without axes: values in order of time. */
 export interface Spark {

@@ -6,7 +6,7 @@ import {percent} from "./percent.ts";
 import {valueScale, type ValueAxis} from "./scales.ts";
 import {spread} from "./spread.ts";
 import {widest} from "./textWidth.ts";
-import {type Tone} from "./tone.ts";
+import type {Tone} from "./tone.ts";
 
 /** One bar: a value for each key, in the order of the keys. */
 export interface Month {

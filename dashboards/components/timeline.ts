@@ -1,5 +1,5 @@
-import {type Moment} from "../format/moment.ts";
-import {type Locale} from "../format/locale.ts";
+import type {Moment} from "../format/moment.ts";
+import type {Locale} from "../format/locale.ts";
 import {html, type Content, type Html} from "./html.ts";
 
 /** What happened; shape and colour together say the kind. */

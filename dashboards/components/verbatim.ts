@@ -1,4 +1,4 @@
-import {type Locale} from "../format/locale.ts";
+import type {Locale} from "../format/locale.ts";
 import {chip} from "./chip.ts";
 import {html, type Content, type Html} from "./html.ts";
 

@@ -1,5 +1,5 @@
 import {fixed} from "./digits.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {decimalsFor, scaleFor, type Scale} from "./scale.ts";
 import {signOf} from "./signs.ts";
 

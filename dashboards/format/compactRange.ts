@@ -1,6 +1,6 @@
 import {compact, type Compact} from "./compact.ts";
 import {signed} from "./digits.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {decimalsFor, scaleFor} from "./scale.ts";
 
 /**

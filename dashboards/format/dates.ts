@@ -1,4 +1,4 @@
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {dateOf, fields, type Moment} from "./moment.ts";
 import {MISSING} from "./signs.ts";
 

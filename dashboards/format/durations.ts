@@ -1,5 +1,5 @@
 import {signed} from "./digits.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {NBSP, present, type Numeric} from "./signs.ts";
 
 /** Lengths of time, with their unit. */

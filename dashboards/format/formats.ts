@@ -1,6 +1,6 @@
 import {dates, type Dates} from "./dates.ts";
 import {durations, type Durations} from "./durations.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {money, type Money} from "./money.ts";
 import {numbers, type Numbers} from "./numbers.ts";
 import {shares, type Shares} from "./shares.ts";

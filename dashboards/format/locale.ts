@@ -1,5 +1,5 @@
 import {formats, type Formats} from "./formats.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 
 /** What a component must know of its reader: language, inline pairs, formats. Page contexts extend it. */
 export interface Locale {

@@ -2,7 +2,7 @@ import {compact} from "./compact.ts";
 import {compactRange} from "./compactRange.ts";
 import {currencySign} from "./currency.ts";
 import {signed} from "./digits.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {numbers} from "./numbers.ts";
 import {present, type Numeric} from "./signs.ts";
 

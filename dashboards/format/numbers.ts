@@ -1,6 +1,6 @@
 import {compact} from "./compact.ts";
 import {signed} from "./digits.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {scaleFor} from "./scale.ts";
 import {present, type Numeric} from "./signs.ts";
 

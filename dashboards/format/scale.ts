@@ -1,4 +1,4 @@
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 
 /** A scale word and what it multiplies. */
 export interface Scale {

@@ -1,5 +1,5 @@
 import {fixed, signed} from "./digits.ts";
-import {type Lang} from "./lang.ts";
+import type {Lang} from "./lang.ts";
 import {DASH, NBSP, present, type Numeric} from "./signs.ts";
 
 /** Shares in [0, 1] and their differences. */

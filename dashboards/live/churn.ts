@@ -1,11 +1,11 @@
 import {locale} from "../format/locale.ts";
-import {type ChurnStart} from "../pages/churn/churnStart.ts";
+import type {ChurnStart} from "../pages/churn/churnStart.ts";
 import {STEP, countWords, firstShown, moreWords, takeWords} from "../pages/churn/countWords.ts";
 import {horizonWords} from "../pages/churn/horizonWords.ts";
 import {watchCsv} from "../pages/churn/watchCsv.ts";
 import {callsOf, filterSpec, filterWords, passing, segmentsOf} from "../pages/churn/watchFilter.ts";
 import {watchList} from "../pages/churn/watchList.ts";
-import {type Watched} from "../pages/churn/watched.ts";
+import type {Watched} from "../pages/churn/watched.ts";
 import {crosshairs} from "./crosshair.ts";
 import {csvName} from "./csv.ts";
 import {download} from "./download.ts";

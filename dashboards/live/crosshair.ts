@@ -1,5 +1,5 @@
 import {bisectCenter} from "d3";
-import {type Reading} from "../components/readout.ts";
+import type {Reading} from "../components/readout.ts";
 
 /** The crosshair of a readout: pointer and ←/→ choose the nearest reading, its sentence is announced. */
 export function crosshair(group: HTMLElement): void {

@@ -1,4 +1,4 @@
-import {type Lang} from "../format/lang.ts";
+import type {Lang} from "../format/lang.ts";
 import {bindFilters} from "./filters.ts";
 
 /** A definition and the elements that show it. */

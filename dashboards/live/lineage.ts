@@ -1,7 +1,7 @@
 import {locale} from "../format/locale.ts";
-import {type Lang} from "../format/lang.ts";
+import type {Lang} from "../format/lang.ts";
 import {drawing} from "../pages/lineage/drawing.ts";
-import {type Graph} from "../pages/lineage/graph.ts";
+import type {Graph} from "../pages/lineage/graph.ts";
 import {sentenceOf} from "../pages/lineage/sentence.ts";
 import {upstreamOf} from "../pages/lineage/upstream.ts";
 import {bindFilters} from "./filters.ts";

@@ -4,7 +4,7 @@ import {martCohortChange} from "../../models/marts/mart_cohort_change.ts";
 import {martCohortGroup} from "../../models/marts/mart_cohort_group.ts";
 import {martCohortRetention} from "../../models/marts/mart_cohort_retention.ts";
 import {empty, filterLine, grid, oneLine, pageHead} from "../components/index.ts";
-import {type Context} from "../context.ts";
+import type {Context} from "../context.ts";
 import {page, type PageData} from "../page.ts";
 import {overallChange} from "./cohorts/change.ts";
 import {curvesPanel} from "./cohorts/curvesPanel.ts";

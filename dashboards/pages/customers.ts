@@ -3,7 +3,7 @@ import {martPareto} from "../../models/marts/mart_pareto.ts";
 import {martSegment} from "../../models/marts/mart_segment.ts";
 import {empty, html, oneLine, pageHead} from "../components/index.ts";
 import {page} from "../page.ts";
-import {type Listed} from "./customers/listColumns.ts";
+import type {Listed} from "./customers/listColumns.ts";
 import {finding} from "./customers/finding.ts";
 import {frame} from "./customers/frame.ts";
 import {listPanel} from "./customers/listPanel.ts";

@@ -1,4 +1,4 @@
-import {type Page} from "../page.ts";
+import type {Page} from "../page.ts";
 import {churn} from "./churn.ts";
 import {cohorts} from "./cohorts.ts";
 import {customers} from "./customers.ts";

@@ -1,5 +1,5 @@
 import {ledgerLoads, ledgerModels} from "../../ingest/ledgerRelations.ts";
-import {type Context} from "../context.ts";
+import type {Context} from "../context.ts";
 import {type PageData, page, type Page} from "../page.ts";
 import {grid, html, oneLine, pageHead, panel} from "../components/index.ts";
 import {finding} from "./lineage/finding.ts";

@@ -13,7 +13,7 @@ import {martRiskMonth} from "../../models/marts/mart_risk_month.ts";
 import {martRiskSegment} from "../../models/marts/mart_risk_segment.ts";
 import {martServiceMonth} from "../../models/marts/mart_service_month.ts";
 import {grid, oneLine, pageHead} from "../components/index.ts";
-import {type Context} from "../context.ts";
+import type {Context} from "../context.ts";
 import {page, type PageData} from "../page.ts";
 import {focusMonth, overallChange} from "./cohorts/change.ts";
 import {trendPanel} from "./cohorts/trendPanel.ts";

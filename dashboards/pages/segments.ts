@@ -9,7 +9,7 @@ import {classPanel} from "./segments/classPanel.ts";
 import {finding} from "./segments/finding.ts";
 import {namesPanel} from "./segments/namesPanel.ts";
 import {paretoPanel} from "./segments/paretoPanel.ts";
-import {type SegmentRow} from "./segments/rows.ts";
+import type {SegmentRow} from "./segments/rows.ts";
 import {rfmPanel} from "./segments/rfmPanel.ts";
 import {scoresPanel} from "./segments/scoresPanel.ts";
 import {segmentCsv} from "./segments/segmentCsv.ts";

@@ -1,6 +1,6 @@
 import {html, oneLine} from "../components/html.ts";
 import {langOf} from "./paths.ts";
-import {type PageFacts, type SiteFacts} from "./siteFacts.ts";
+import type {PageFacts, SiteFacts} from "./siteFacts.ts";
 
 /** The foot of a page: product, zone and definitions, privacy; for Framework's `footer`. */
 export function footer(site: SiteFacts, {path}: PageFacts): string {

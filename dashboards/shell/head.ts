@@ -3,7 +3,7 @@ import {beforePaint} from "./beforePaint.ts";
 import {langOf} from "./paths.ts";
 import {pageMargins} from "./pageMargins.ts";
 import {shellWords} from "./shellWords.ts";
-import {type PageFacts, type SiteFacts} from "./siteFacts.ts";
+import type {PageFacts, SiteFacts} from "./siteFacts.ts";
 
 /** The leaf in the colour of light mode, inline, so that no request is made for it. */
 const leaf =

@@ -2,7 +2,7 @@ import {html, oneLine} from "../components/html.ts";
 import {bare, inLanguage, langOf, relativeFile} from "./paths.ts";
 import {rail} from "./rail.ts";
 import {shellWords} from "./shellWords.ts";
-import {type PageFacts, type SiteFacts} from "./siteFacts.ts";
+import type {PageFacts, SiteFacts} from "./siteFacts.ts";
 import {icon} from "./icons.ts";
 import {locale} from "../format/locale.ts";
 

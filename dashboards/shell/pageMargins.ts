@@ -1,7 +1,7 @@
-import {type Lang} from "../format/lang.ts";
+import type {Lang} from "../format/lang.ts";
 import {locale} from "../format/locale.ts";
 import {shellWords} from "./shellWords.ts";
-import {type SiteFacts} from "./siteFacts.ts";
+import type {SiteFacts} from "./siteFacts.ts";
 
 /** A CSS string; `<` is written as an escape, so that no text can end the style element. */
 const quoted = (text: string): string =>

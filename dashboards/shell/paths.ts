@@ -1,4 +1,4 @@
-import {type Lang} from "../format/lang.ts";
+import type {Lang} from "../format/lang.ts";
 
 /** The language of a path: Chinese pages live under /zh. */
 export const langOf = (path: string): Lang => (/^\/zh(\/|$)/.test(path) ? "zh" : "en");

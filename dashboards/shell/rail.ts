@@ -1,10 +1,10 @@
 import {attributes, html, type Html} from "../components/html.ts";
-import {type Lang} from "../format/lang.ts";
+import type {Lang} from "../format/lang.ts";
 import {locale} from "../format/locale.ts";
 import {icon} from "./icons.ts";
 import {inLanguage} from "./paths.ts";
 import {shellWords} from "./shellWords.ts";
-import {type SiteFacts} from "./siteFacts.ts";
+import type {SiteFacts} from "./siteFacts.ts";
 
 /** The navigation: pages that exist, grouped, and at its foot how far the data can be trusted. A popover when narrow. */
 export function rail(site: SiteFacts, lang: Lang, here: string): Html {

@@ -1,4 +1,4 @@
-import {type Lang} from "../format/lang.ts";
+import type {Lang} from "../format/lang.ts";
 
 /** What the frame itself says. */
 export interface ShellWords {

@@ -1,5 +1,5 @@
-import {type Words} from "../format/lang.ts";
-import {type Moment} from "../format/moment.ts";
+import type {Words} from "../format/lang.ts";
+import type {Moment} from "../format/moment.ts";
 
 /** One entry of the navigation: an English path such as "/cohorts" ("/" is the overview) and its name. */
 export interface NavEntry {

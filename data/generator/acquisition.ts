@@ -1,4 +1,4 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {londonMonth, startOfDay} from "./londonTime.ts";
 
 /** Gift season brings new customers; late summer does not. */

@@ -1,8 +1,8 @@
 import {bySku, CATALOGUE, type Product, TYPES} from "./catalogue.ts";
-import {type Customer} from "./customers.ts";
-import {type Dice} from "./dice.ts";
+import type {Customer} from "./customers.ts";
+import type {Dice} from "./dice.ts";
 import {londonMonth} from "./londonTime.ts";
-import {type Parameters} from "./parameters.ts";
+import type {Parameters} from "./parameters.ts";
 import {weighted} from "./weighted.ts";
 
 export interface Line {

@@ -1,4 +1,4 @@
-import {type Customer} from "./customers.ts";
+import type {Customer} from "./customers.ts";
 import {type Order, totalOf} from "./orders.ts";
 
 /** Header of a Shopify customer export, newer variant. */

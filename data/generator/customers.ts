@@ -1,8 +1,8 @@
 import {type Channel, drawChannel} from "./channels.ts";
 import {TYPES} from "./catalogue.ts";
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {startOfDay} from "./londonTime.ts";
-import {type Parameters} from "./parameters.ts";
+import type {Parameters} from "./parameters.ts";
 import {drawPerson, type Person} from "./people.ts";
 
 /** A customer and the hidden constants that govern what they do. */

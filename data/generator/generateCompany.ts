@@ -8,7 +8,7 @@ import {productRows} from "./productRows.ts";
 import {drawStory, type Story} from "./story.ts";
 import {wavesBetween} from "./surveys.ts";
 import {count, emptyTally} from "./tally.ts";
-import {type GeneratedTruth} from "./truth.ts";
+import type {GeneratedTruth} from "./truth.ts";
 import {writeBatch} from "./writeBatch.ts";
 
 export interface CompanyOptions {

@@ -1,5 +1,5 @@
-import {type Customer} from "./customers.ts";
-import {type Dice} from "./dice.ts";
+import type {Customer} from "./customers.ts";
+import type {Dice} from "./dice.ts";
 import {WEEK} from "./londonTime.ts";
 import {DROPOUT_CEILING, type Parameters} from "./parameters.ts";
 

@@ -1,5 +1,5 @@
-import {type Line} from "./baskets.ts";
-import {type Dice} from "./dice.ts";
+import type {Line} from "./baskets.ts";
+import type {Dice} from "./dice.ts";
 import {withOffset} from "./londonTime.ts";
 import {type Order, totalOf} from "./orders.ts";
 import {capitalised, fullName} from "./people.ts";

@@ -1,9 +1,9 @@
 import {drawBasket, type Line} from "./baskets.ts";
-import {type Customer} from "./customers.ts";
-import {type Dice} from "./dice.ts";
-import {type Failure, type Lifetime} from "./lifetime.ts";
+import type {Customer} from "./customers.ts";
+import type {Dice} from "./dice.ts";
+import type {Failure, Lifetime} from "./lifetime.ts";
 import {DAY, HOUR} from "./londonTime.ts";
-import {type Parameters} from "./parameters.ts";
+import type {Parameters} from "./parameters.ts";
 import {atShoppingHour} from "./timeOfDay.ts";
 
 /** One order; amounts in pence, prices before tax. */

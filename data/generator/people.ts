@@ -1,4 +1,4 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {CHINESE_FAMILY, CHINESE_GIVEN, FAMILY, GIVEN} from "./names.ts";
 import {dramaPhone} from "./phones.ts";
 import {type Address, drawAddress} from "./places.ts";

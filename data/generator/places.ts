@@ -1,4 +1,4 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {ROADS, STREETS} from "./names.ts";
 import {weighted} from "./weighted.ts";
 

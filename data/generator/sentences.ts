@@ -1,6 +1,6 @@
-import {type Line} from "./baskets.ts";
-import {type Product} from "./catalogue.ts";
-import {type Dice} from "./dice.ts";
+import type {Line} from "./baskets.ts";
+import type {Product} from "./catalogue.ts";
+import type {Dice} from "./dice.ts";
 
 /** What a slot of a template may name. */
 const SLOTS: Record<string, (product: Product) => boolean> = {

@@ -1,7 +1,7 @@
 import {type Customer, drawCustomer} from "./customers.ts";
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {drawLifetime, type Lifetime} from "./lifetime.ts";
-import {type Parameters} from "./parameters.ts";
+import type {Parameters} from "./parameters.ts";
 import {drawOrders, type Order} from "./orders.ts";
 import {type Answer, drawAnswers} from "./surveys.ts";
 import {drawTickets, type Ticket} from "./tickets.ts";

@@ -1,6 +1,6 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {MINUTE, naive, toLondon} from "./londonTime.ts";
-import {type Answer} from "./surveys.ts";
+import type {Answer} from "./surveys.ts";
 import {drawVerbatim} from "./verbatims.ts";
 
 const ZONE = "Europe/London";

@@ -1,8 +1,8 @@
-import {type Customer} from "./customers.ts";
-import {type Dice} from "./dice.ts";
+import type {Customer} from "./customers.ts";
+import type {Dice} from "./dice.ts";
 import {DAY, MINUTE, startOfDay} from "./londonTime.ts";
-import {type Order} from "./orders.ts";
-import {type Parameters} from "./parameters.ts";
+import type {Order} from "./orders.ts";
+import type {Parameters} from "./parameters.ts";
 import {atShoppingHour} from "./timeOfDay.ts";
 
 /** One row of the survey tool: an answer, an unfinished one, or a colleague's preview. */

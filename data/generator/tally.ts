@@ -1,5 +1,5 @@
-import {type Story} from "./story.ts";
-import {type GeneratedTruth} from "./truth.ts";
+import type {Story} from "./story.ts";
+import type {GeneratedTruth} from "./truth.ts";
 
 export type Tally = Pick<
   GeneratedTruth,

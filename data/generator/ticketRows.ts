@@ -1,8 +1,8 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {DAY, MINUTE, naive} from "./londonTime.ts";
 import {fullName} from "./people.ts";
 import {drawSubject} from "./ticketSubjects.ts";
-import {type Ticket} from "./tickets.ts";
+import type {Ticket} from "./tickets.ts";
 
 /** Header of a Zendesk ticket export in its order; naive times are UTC, durations are elapsed minutes. */
 export const TICKET_HEADER =

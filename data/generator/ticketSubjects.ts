@@ -1,6 +1,6 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {drawSentence} from "./sentences.ts";
-import {type Category, type Ticket} from "./tickets.ts";
+import type {Category, Ticket} from "./tickets.ts";
 
 /** Subject lines by language and category; `{order}` is the order's number, the other slots name its products. */
 const SUBJECTS: Record<"en" | "zh", Record<Category, string[]>> = {

@@ -1,7 +1,7 @@
-import {type Customer} from "./customers.ts";
-import {type Dice} from "./dice.ts";
+import type {Customer} from "./customers.ts";
+import type {Dice} from "./dice.ts";
 import {DAY, MINUTE} from "./londonTime.ts";
-import {type Order} from "./orders.ts";
+import type {Order} from "./orders.ts";
 import {atOfficeHour, atShoppingHour} from "./timeOfDay.ts";
 import {weighted} from "./weighted.ts";
 

@@ -1,4 +1,4 @@
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {DAY, fromLondon, HOUR, MINUTE, toLondon} from "./londonTime.ts";
 import {weighted} from "./weighted.ts";
 

@@ -1,8 +1,8 @@
-import {type Customer} from "./customers.ts";
-import {type PlacedFault} from "./faults.ts";
-import {type Cause, type Lifetime} from "./lifetime.ts";
+import type {Customer} from "./customers.ts";
+import type {PlacedFault} from "./faults.ts";
+import type {Cause, Lifetime} from "./lifetime.ts";
 import {naive} from "./londonTime.ts";
-import {type Parameters} from "./parameters.ts";
+import type {Parameters} from "./parameters.ts";
 
 /** What went into the exports, counted; the same for each customer is in `truth.csv` when asked for. */
 export interface GeneratedTruth {

@@ -1,9 +1,9 @@
 import {CHINESE} from "./chinesePhrases.ts";
-import {type Dice} from "./dice.ts";
+import type {Dice} from "./dice.ts";
 import {ENGLISH} from "./englishPhrases.ts";
-import {type Theme} from "./phrases.ts";
+import type {Theme} from "./phrases.ts";
 import {drawSentence} from "./sentences.ts";
-import {type Answer} from "./surveys.ts";
+import type {Answer} from "./surveys.ts";
 
 const PRAISED = ["quality", "quality", "delivery", "staff", "packaging", "range", "price", "reply"] as const;
 const BLAMED = ["price", "price", "price", "quality", "quality", "packaging", "reply", "range", "staff"] as const;

@@ -1,11 +1,11 @@
 import {ascending, descending, group} from "d3";
 import {customerRow} from "./customerRows.ts";
-import {type Dice} from "./dice.ts";
-import {type ExportFiles} from "./exportFiles.ts";
+import type {Dice} from "./dice.ts";
+import type {ExportFiles} from "./exportFiles.ts";
 import {londonYear} from "./londonTime.ts";
 import {orderRows} from "./orderRows.ts";
-import {type Parameters} from "./parameters.ts";
-import {type Story} from "./story.ts";
+import type {Parameters} from "./parameters.ts";
+import type {Story} from "./story.ts";
 import {surveyRow} from "./surveyRows.ts";
 import {ticketRow} from "./ticketRows.ts";
 import {truthRow} from "./truth.ts";

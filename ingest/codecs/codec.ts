@@ -1,4 +1,4 @@
-import {type SqlType} from "../../warehouse/columns.ts";
+import type {SqlType} from "../../warehouse/columns.ts";
 
 /** How one source writes its values. */
 export interface Format {

@@ -1,4 +1,4 @@
-import {type Codec, type Format} from "./codec.ts";
+import type {Codec, Format} from "./codec.ts";
 
 /** What the engine's own cast reads, which is the fast way: 12.50, .5, 1_000, 1e3. It takes "+ " and "0e " for 0, so signs and blanks go the slow way. */
 const plain = String.raw`(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+)?`;

@@ -1,4 +1,4 @@
-import {type Codec} from "./codec.ts";
+import type {Codec} from "./codec.ts";
 
 // Trimming every cell costs more than reading it, so only cells that begin or end oddly are trimmed.
 const ends = (x: string) => `suffix(${x}, ' ') or suffix(${x}, chr(9))`;

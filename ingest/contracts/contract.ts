@@ -1,7 +1,7 @@
-import {type z} from "zod";
+import type {z} from "zod";
 import {columnsOf, count, id, type Column} from "../../warehouse/columns.ts";
-import {type Relation} from "../../warehouse/relation.ts";
-import {type Codec} from "../codecs/codec.ts";
+import type {Relation} from "../../warehouse/relation.ts";
+import type {Codec} from "../codecs/codec.ts";
 import {decimalCodec, wholeCodec} from "../codecs/number.ts";
 import {dayCodec, instantCodec} from "../codecs/time.ts";
 import {emailCodec, textCodec, keyCodec} from "../codecs/text.ts";

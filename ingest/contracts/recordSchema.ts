@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {type Format} from "../codecs/codec.ts";
+import type {Format} from "../codecs/codec.ts";
 import {wordsOf} from "../loading/problems.ts";
 import {codecOf, fieldsOf, type Contract} from "./contract.ts";
 

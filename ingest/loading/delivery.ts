@@ -1,6 +1,6 @@
-import {type Source} from "../config.ts";
-import {type Load} from "../ledger.ts";
-import {type ExportFile} from "../reading/files.ts";
+import type {Source} from "../config.ts";
+import type {Load} from "../ledger.ts";
+import type {ExportFile} from "../reading/files.ts";
 
 /** A file that is to be loaded, and for which source. */
 export interface Delivery {

@@ -1,5 +1,5 @@
-import {type Warehouse} from "../../warehouse/warehouse.ts";
-import {type Source} from "../config.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
+import type {Source} from "../config.ts";
 import {contractOf} from "../contracts/kinds.ts";
 import {exposeRaw, type Load} from "../ledger.ts";
 

@@ -1,9 +1,9 @@
 import {UserError} from "../../warehouse/error.ts";
-import {type Warehouse} from "../../warehouse/warehouse.ts";
-import {type Contract} from "../contracts/contract.ts";
-import {type Load} from "../ledger.ts";
-import {type Delivery} from "./delivery.ts";
-import {type Problem} from "./problems.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
+import type {Contract} from "../contracts/contract.ts";
+import type {Load} from "../ledger.ts";
+import type {Delivery} from "./delivery.ts";
+import type {Problem} from "./problems.ts";
 
 /** Marks every row whose key the file has before. */
 export async function markDuplicates(

@@ -1,12 +1,12 @@
 import {UserError, messageOf} from "../../warehouse/error.ts";
-import {type Warehouse} from "../../warehouse/warehouse.ts";
-import {type Format} from "../codecs/codec.ts";
-import {type Config, type Source} from "../config.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
+import type {Format} from "../codecs/codec.ts";
+import type {Config, Source} from "../config.ts";
 import {contractOf} from "../contracts/kinds.ts";
-import {type Load} from "../ledger.ts";
-import {type ExportFile} from "../reading/files.ts";
+import type {Load} from "../ledger.ts";
+import type {ExportFile} from "../reading/files.ts";
 import {layoutOf, readSql} from "../reading/layout.ts";
-import {type Delivery} from "./delivery.ts";
+import type {Delivery} from "./delivery.ts";
 import {enter} from "./enter.ts";
 import {count, markDuplicates, refuseTooBad} from "./judge.ts";
 import {loadSql, type LoadQuery} from "./loadSql.ts";

@@ -1,8 +1,8 @@
 import {duckdbTypes} from "../../warehouse/types.ts";
 import {identifier, quote, type Format} from "../codecs/codec.ts";
-import {type Source} from "../config.ts";
+import type {Source} from "../config.ts";
 import {codecOf, fieldsOf, type Contract} from "../contracts/contract.ts";
-import {type Origin} from "./mapping.ts";
+import type {Origin} from "./mapping.ts";
 import {wordsOf, type Problem} from "./problems.ts";
 
 export interface LoadQuery {

@@ -1,8 +1,8 @@
 import leven from "leven";
 import {UserError} from "../../warehouse/error.ts";
-import {type Column} from "../../warehouse/columns.ts";
+import type {Column} from "../../warehouse/columns.ts";
 import {identifier, quote} from "../codecs/codec.ts";
-import {type Source} from "../config.ts";
+import type {Source} from "../config.ts";
 import {fieldsOf, type Contract} from "../contracts/contract.ts";
 
 /** Where a field's text comes from: SQL over the file's columns, and the header to name in messages. */

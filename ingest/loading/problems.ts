@@ -1,6 +1,6 @@
 import {quote, type Format} from "../codecs/codec.ts";
 import {codecOf, type Contract} from "../contracts/contract.ts";
-import {type Origin} from "./mapping.ts";
+import type {Origin} from "./mapping.ts";
 
 /** One thing that can be wrong with a row: a bit of its `problems` mask, the SQL that finds it, and what to tell. */
 export interface Problem {

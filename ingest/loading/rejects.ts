@@ -1,8 +1,8 @@
-import {type Warehouse} from "../../warehouse/warehouse.ts";
-import {type ExportFile} from "../reading/files.ts";
-import {type Layout} from "../reading/layout.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
+import type {ExportFile} from "../reading/files.ts";
+import type {Layout} from "../reading/layout.ts";
 import {cells, records} from "../reading/records.ts";
-import {type Problem} from "./problems.ts";
+import type {Problem} from "./problems.ts";
 
 /** A record that the reader could not split into the header's columns. */
 interface Broken {

@@ -1,8 +1,8 @@
 import {UserError, messageOf} from "../../warehouse/error.ts";
-import {type Warehouse} from "../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {identifier} from "../codecs/codec.ts";
-import {type Layout} from "../reading/layout.ts";
-import {type Delivery} from "./delivery.ts";
+import type {Layout} from "../reading/layout.ts";
+import type {Delivery} from "./delivery.ts";
 import {needsRowNumber} from "./loadSql.ts";
 
 /** Every SQL text of the source, tried on no rows, so that a mistake is told with its key. */

@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
 import {isAbsolute, relative, resolve} from "node:path";
 import {glob} from "tinyglobby";
-import {type Project} from "../project.ts";
-import {type Source} from "../config.ts";
+import type {Project} from "../project.ts";
+import type {Source} from "../config.ts";
 
 /** A file of a source, named as messages name it: relative to the project folder. */
 export interface ExportFile {

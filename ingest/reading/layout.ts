@@ -1,7 +1,7 @@
 import {UserError} from "../../warehouse/error.ts";
 import {identifier, quote} from "../codecs/codec.ts";
-import {type Source} from "../config.ts";
-import {type ExportFile} from "./files.ts";
+import type {Source} from "../config.ts";
+import type {ExportFile} from "./files.ts";
 import {natureOf} from "./nature.ts";
 import {cells, records} from "./records.ts";
 

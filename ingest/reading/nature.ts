@@ -1,6 +1,6 @@
 import {closeSync, openSync, readSync, statSync} from "node:fs";
 import {UserError} from "../../warehouse/error.ts";
-import {type ExportFile} from "./files.ts";
+import type {ExportFile} from "./files.ts";
 
 /** Whether a text file is compressed. Throws a UserError where the file is empty or not what its name says. */
 export function natureOf({path, name}: ExportFile): {gzip: boolean} {

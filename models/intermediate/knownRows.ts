@@ -1,6 +1,6 @@
-import {type QueryCreator, type SelectQueryBuilder} from "kysely";
+import type {QueryCreator, SelectQueryBuilder} from "kysely";
 import {columnsOf} from "../../warehouse/columns.ts";
-import {type Relation, type RowOf} from "../model.ts";
+import type {Relation, RowOf} from "../model.ts";
 import {firstOf, isKnown, text} from "../sql.ts";
 
 type Identified<R extends Relation> = SelectQueryBuilder<any, any, RowOf<R> & {customer_id: string}>;

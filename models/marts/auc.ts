@@ -1,4 +1,4 @@
-import {type QueryCreator, type SelectQueryBuilder} from "kysely";
+import type {QueryCreator, SelectQueryBuilder} from "kysely";
 import {multiply, num, ratio, running, subtract, sum, toDouble} from "../sql.ts";
 
 interface Auc {

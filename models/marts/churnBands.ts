@@ -1,4 +1,4 @@
-import {type Expression} from "kysely";
+import type {Expression} from "kysely";
 import {add, compare, num, toDouble, when, type Value} from "../sql.ts";
 
 type Measure = Expression<number>;

@@ -1,5 +1,5 @@
-import {type Expression} from "kysely";
-import {type Settings} from "../settings.ts";
+import type {Expression} from "kysely";
+import type {Settings} from "../settings.ts";
 import {both, compare, either, num, text, when, type Value} from "../sql.ts";
 
 type Score = Expression<number>;

@@ -1,5 +1,5 @@
-import {type Expression} from "kysely";
-import {type Settings} from "../settings.ts";
+import type {Expression} from "kysely";
+import type {Settings} from "../settings.ts";
 import {compare, onlyWhen, timestamp, yes} from "../sql.ts";
 
 type Instant = Expression<Date | null>;

@@ -1,7 +1,7 @@
-import {type QueryCreator, type SelectQueryBuilder} from "kysely";
-import {type Database} from "../model.ts";
+import type {QueryCreator, SelectQueryBuilder} from "kysely";
+import type {Database} from "../model.ts";
 import {compare, either, isNull, max, min} from "../sql.ts";
-import {type rawOrderLines} from "../../ingest/contracts/kinds.ts";
+import type {rawOrderLines} from "../../ingest/contracts/kinds.ts";
 
 type Raw = Database<[typeof rawOrderLines]>;
 

@@ -1,5 +1,5 @@
-import {type QueryCreator, type SelectQueryBuilder} from "kysely";
-import {type Database, type Relation, type RowOf} from "../model.ts";
+import type {QueryCreator, SelectQueryBuilder} from "kysely";
+import type {Database, Relation, RowOf} from "../model.ts";
 import {both, compare, countRows, either, isNull, max} from "../sql.ts";
 
 /**

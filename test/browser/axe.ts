@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {type Page} from "playwright-core";
+import type {Page} from "playwright-core";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -1,4 +1,4 @@
-import {type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from "vitest";
 import {axeViolations} from "./axe.ts";
 import {lowContrast} from "./contrast.ts";

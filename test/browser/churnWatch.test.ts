@@ -1,7 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {buildSite} from "../../dashboards/build/buildSite.ts";
 import {liveFolder} from "../../dashboards/build/bundleLive.ts";

@@ -1,4 +1,4 @@
-import {type Page} from "playwright-core";
+import type {Page} from "playwright-core";
 
 /**
  * Texts whose contrast with what lies behind them is below WCAG AA (4.5; 3 for large text), as `2.81 "text" selector`.

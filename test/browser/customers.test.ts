@@ -1,5 +1,5 @@
 import {readFileSync, rmSync} from "node:fs";
-import {type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {liveFolder} from "../../dashboards/build/bundleLive.ts";
 import {customers} from "../../dashboards/pages/customers.ts";
@@ -8,9 +8,9 @@ import {selectSql} from "../../models/compile.ts";
 import {martBestCustomer} from "../../models/marts/mart_best_customer.ts";
 import {martPareto} from "../../models/marts/mart_pareto.ts";
 import {martSegment} from "../../models/marts/mart_segment.ts";
-import {type Settings} from "../../models/settings.ts";
+import type {Settings} from "../../models/settings.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
-import {type Warehouse} from "../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {emptyBase, fillBase} from "../dashboards/pages/customers/base.ts";
 import {toyPage, toySite} from "../site/toySite.ts";
 import {axeViolations} from "./axe.ts";

@@ -1,4 +1,4 @@
-import {type Page} from "playwright-core";
+import type {Page} from "playwright-core";
 
 /** How the page overflows sideways at a width: empty, or by how much and the elements that stick out farthest. */
 export async function overflowAt(page: Page, width: number): Promise<string[]> {

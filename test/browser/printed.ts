@@ -1,5 +1,5 @@
 import {inflateSync} from "node:zlib";
-import {type Page} from "playwright-core";
+import type {Page} from "playwright-core";
 
 /** The page on A4 paper. */
 export const pdfOf = (page: Page): Promise<Buffer> =>

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {createServer} from "node:http";
-import {type AddressInfo} from "node:net";
+import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {gzipSync} from "node:zlib";
 

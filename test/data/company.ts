@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll} from "vitest";
 import {type CompanyOptions, generateCompany} from "../../data/generator/generateCompany.ts";
-import {type GeneratedTruth} from "../../data/generator/truth.ts";
+import type {GeneratedTruth} from "../../data/generator/truth.ts";
 
 /** A generated company on disk: what was put in, and its files as text or rows. */
 export interface Company {

@@ -1,10 +1,10 @@
 import {mkdirSync, mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {type z} from "zod";
+import type {z} from "zod";
 import {ingest} from "../../ingest/ingest.ts";
 import {parseConfig} from "../../ingest/project.ts";
-import {type configSchema} from "../../ingest/config.ts";
+import type {configSchema} from "../../ingest/config.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 
 export type Sources = z.input<typeof configSchema>["sources"];

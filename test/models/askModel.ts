@@ -1,7 +1,7 @@
 import {selectSql} from "../../models/compile.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import {isModel, type Model, type Relation, type RowOf} from "../../models/model.ts";
-import {type Settings} from "../../models/settings.ts";
+import type {Settings} from "../../models/settings.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 

@@ -4,7 +4,7 @@ import {exposeRaw, openLedger} from "../../ingest/ledger.ts";
 import {rawProducts} from "../../ingest/contracts/kinds.ts";
 import {build} from "../../models/build.ts";
 import {model} from "../../models/model.ts";
-import {type Settings} from "../../models/settings.ts";
+import type {Settings} from "../../models/settings.ts";
 import {countRows} from "../../models/sql.ts";
 import * as c from "../../warehouse/columns.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";

@@ -4,7 +4,7 @@ import {stgCustomers} from "../../models/staging/stg_customers.ts";
 import {stgOrderLines} from "../../models/staging/stg_order_lines.ts";
 import {stgOrders} from "../../models/staging/stg_orders.ts";
 import {stgTickets} from "../../models/staging/stg_tickets.ts";
-import {type Settings} from "../../models/settings.ts";
+import type {Settings} from "../../models/settings.ts";
 import {insert, ModelledWarehouse} from "./warehouseOf.ts";
 
 const staged = (fill: string[], changes: Partial<Settings> = {}) =>

@@ -2,8 +2,8 @@ import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {rawRelations} from "../../ingest/contracts/kinds.ts";
 import {inBuildOrder, selectSql} from "../../models/compile.ts";
 import {models} from "../../models/index.ts";
-import {type Model, type Relation} from "../../models/model.ts";
-import {type Settings} from "../../models/settings.ts";
+import type {Model, Relation} from "../../models/model.ts";
+import type {Settings} from "../../models/settings.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 

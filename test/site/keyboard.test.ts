@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {type Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {publishedSite} from "./publishedSite.ts";
 
 const open = publishedSite();

@@ -1,4 +1,4 @@
-import {type Browser} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll} from "vitest";
 import {launch} from "../browser/launch.ts";
 import {serveFolder, type Server} from "../browser/serveFolder.ts";

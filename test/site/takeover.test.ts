@@ -1,6 +1,6 @@
 import {rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {type Browser} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {launch} from "../browser/launch.ts";
 import {serveFolder, type Server} from "../browser/serveFolder.ts";

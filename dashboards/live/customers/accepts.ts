@@ -1,4 +1,4 @@
-import {type WordColumn} from "../../pages/customers/shape.ts";
+import type {WordColumn} from "../../pages/customers/shape.ts";
 import {orderedIn, type Base} from "./base.ts";
 import {cohortCode, type ListFilters} from "./filters.ts";
 

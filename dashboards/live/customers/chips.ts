@@ -1,6 +1,6 @@
 import {removableChip} from "../../components/chip.ts";
 import {html, type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bandName, className, segmentName} from "../../pages/customers/words.ts";
 import {monthOf} from "./columns.ts";
 import {choosing, cohortCode, type Choosing, type ListFilters} from "./filters.ts";

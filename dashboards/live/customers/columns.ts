@@ -1,7 +1,7 @@
 import {listColumns, type ListColumnId, type Listed} from "../../pages/customers/listColumns.ts";
 import {segmentName} from "../../pages/customers/words.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type VirtualColumn} from "../table.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {VirtualColumn} from "../table.ts";
 import {numberOf, wordOf, type Base} from "./base.ts";
 import {isKey} from "./lookup.ts";
 

@@ -1,5 +1,5 @@
 import {bands, classes} from "../../pages/customers/filterBar.ts";
-import {type FilterSpec} from "../urlState.ts";
+import type {FilterSpec} from "../urlState.ts";
 
 const scores = ["", "1", "2", "3", "4", "5"];
 

@@ -1,14 +1,14 @@
 import {button} from "../../components/button.ts";
 import {empty, failed} from "../../components/states.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {revenueColumn} from "../../pages/customers/listColumns.ts";
 import {segmentName} from "../../pages/customers/words.ts";
 import {virtualTable} from "../table.ts";
 import {accepts} from "./accepts.ts";
 import {active, chips} from "./chips.ts";
 import {virtualColumns} from "./columns.ts";
-import {type ListFilters} from "./filters.ts";
-import {type Loading} from "./loading.ts";
+import type {ListFilters} from "./filters.ts";
+import type {Loading} from "./loading.ts";
 import {onPaper} from "./onPaper.ts";
 import {countWords, partWords, progressWords, unknownWords} from "./statusWords.ts";
 

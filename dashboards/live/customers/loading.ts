@@ -1,5 +1,5 @@
 import type {Table} from "apache-arrow";
-import {type Manifest} from "../../pages/customers/shape.ts";
+import type {Manifest} from "../../pages/customers/shape.ts";
 import {append, emptyBase, type Base} from "./base.ts";
 
 /** How many shards are under way at once. */

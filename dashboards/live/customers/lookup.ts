@@ -1,4 +1,4 @@
-import {type Manifest, type Profile, type ProfileShard} from "../../pages/customers/shape.ts";
+import type {Manifest, Profile, ProfileShard} from "../../pages/customers/shape.ts";
 
 /** A profile, or the keys most like the one that was asked for. */
 export type Found = {profile: Profile} | {near: string[]};

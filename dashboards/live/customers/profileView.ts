@@ -1,10 +1,10 @@
 import {button} from "../../components/button.ts";
 import {failed} from "../../components/states.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {profile, unknownProfile} from "../../pages/customers/profile/profile.ts";
 import {story, type Shown} from "../../pages/customers/profile/story.ts";
 import {eventsOf, type View} from "../../pages/customers/profile/view.ts";
-import {type Manifest, type ProfileShard} from "../../pages/customers/shape.ts";
+import type {Manifest, ProfileShard} from "../../pages/customers/shape.ts";
 import {csv, csvName} from "../csv.ts";
 import {download} from "../download.ts";
 import {json} from "./addresses.ts";

@@ -1,6 +1,6 @@
 import {html, linesReadout, table, tooFew, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type BacktestRow} from "./rows.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {BacktestRow} from "./rows.ts";
 
 /** Fewer tested snapshots make no line. */
 const FEWEST = 3;

@@ -1,5 +1,5 @@
-import {type Locale} from "../../format/locale.ts";
-import {type RateRow} from "./rows.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {RateRow} from "./rows.ts";
 
 /** A band of silence in words: "1 to 1.5 ×", "10 × and over", "under 0.5 ×". */
 export function silenceWords(

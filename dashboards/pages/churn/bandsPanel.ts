@@ -1,7 +1,7 @@
 import {panel, table, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bandName} from "../customers/words.ts";
-import {type SummaryRow} from "./rows.ts";
+import type {SummaryRow} from "./rows.ts";
 
 const bands = ["high", "medium", "low", "all"] as const;
 

@@ -1,6 +1,6 @@
 import {calibration, html, tooFew, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type CalibrationRow} from "./rows.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {CalibrationRow} from "./rows.ts";
 
 /** The straight line through observed over foretold, weighted by n; null where all foretold the same. */
 export function slopeOf(rows: readonly CalibrationRow[]): {slope: number; intercept: number} | null {

@@ -1,5 +1,5 @@
-import {type Locale} from "../../format/locale.ts";
-import {type Watched} from "./watched.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Watched} from "./watched.ts";
 
 /** The line inside the list: after how many rows it stands, and what it says. */
 export interface Capacity {

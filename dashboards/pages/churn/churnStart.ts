@@ -1,6 +1,6 @@
 import type {Context} from "../../context.ts";
 import type {Lang} from "../../format/lang.ts";
-import {type SummaryRow, type WatchRow} from "./rows.ts";
+import type {SummaryRow, WatchRow} from "./rows.ts";
 import {watched, type Watched} from "./watched.ts";
 
 /** What the browser code of churn watch starts with. */

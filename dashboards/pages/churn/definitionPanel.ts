@@ -1,6 +1,6 @@
 import {facts, panel, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type RateRow, type SummaryRow} from "./rows.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {RateRow, SummaryRow} from "./rows.ts";
 
 /** What the risk is: the horizon, the snapshots, the reading of the table, and what is at stake. */
 export function definitionPanel(

@@ -1,7 +1,7 @@
 import {button} from "../../components/button.ts";
 import {field, filterLine, filters, select} from "../../components/filters.ts";
 import {html, type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bands, classes} from "../customers/filterBar.ts";
 import {bandName, className, segmentName} from "../customers/words.ts";
 import {takeWords} from "./countWords.ts";

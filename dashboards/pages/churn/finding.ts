@@ -1,8 +1,8 @@
 import {html, type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {horizonWords} from "./horizonWords.ts";
-import {type SummaryRow} from "./rows.ts";
-import {type Watched} from "./watched.ts";
+import type {SummaryRow} from "./rows.ts";
+import type {Watched} from "./watched.ts";
 
 /** How many are expected to leave with what at stake, and what the calls of one day hold. */
 export function finding(all: SummaryRow | undefined, list: readonly Watched[], calls: number, locale: Locale): Html {

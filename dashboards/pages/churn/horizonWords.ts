@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 
 /** The horizon in words: whole weeks where it is, else days. */
 export const horizonWords = (days: number, {f}: Pick<Locale, "f">): string =>

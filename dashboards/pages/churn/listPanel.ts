@@ -1,10 +1,10 @@
 import {banner, button, grid, html, key, panel, raw, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {countWords, firstShown, moreWords} from "./countWords.ts";
 import {filterItems} from "./filterItems.ts";
 import {segmentsOf} from "./watchFilter.ts";
 import {watchList} from "./watchList.ts";
-import {type Watched} from "./watched.ts";
+import type {Watched} from "./watched.ts";
 
 export interface ListPanel {
   list: readonly Watched[];

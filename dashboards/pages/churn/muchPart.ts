@@ -1,6 +1,6 @@
 import {facts, html, table, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type Verdict} from "./verdict.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Verdict} from "./verdict.ts";
 
 /** By how much the rates beat their baselines, and where they are weak. */
 export function muchPart(verdict: Verdict | null, locale: Locale): Html {

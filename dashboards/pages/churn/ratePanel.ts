@@ -1,7 +1,7 @@
 import {binOf, empty, html, key, numbers, panel, ramp, scroller, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {silenceWords} from "./bandWords.ts";
-import {type RateRow} from "./rows.ts";
+import type {RateRow} from "./rows.ts";
 
 /** Lower bounds of the tints: shares of customers who left. */
 const breaks = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];

@@ -1,6 +1,6 @@
-import {type Reason} from "../../components/reasons.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type Watched} from "./watched.ts";
+import type {Reason} from "../../components/reasons.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Watched} from "./watched.ts";
 
 /** How full the mark of a reason is: what the risk counts, and what is only good to know before a call. */
 export const counted = 1;

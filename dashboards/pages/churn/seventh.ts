@@ -1,6 +1,6 @@
-import {type RankRow} from "../../components/rankRow.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type Watched} from "./watched.ts";
+import type {RankRow} from "../../components/rankRow.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Watched} from "./watched.ts";
 
 /** The last column: the owner where the company names them, else whether mail is allowed where that is known, else orders. */
 export interface Seventh {

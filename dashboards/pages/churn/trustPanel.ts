@@ -1,9 +1,9 @@
 import {html, panel, tooFew, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {backtestPart} from "./backtestPart.ts";
 import {calibrationPart} from "./calibrationPart.ts";
 import {muchPart} from "./muchPart.ts";
-import {type BacktestRow, type CalibrationRow} from "./rows.ts";
+import type {BacktestRow, CalibrationRow} from "./rows.ts";
 import {verdictOf} from "./verdict.ts";
 import {verdictWords} from "./verdictWords.ts";
 

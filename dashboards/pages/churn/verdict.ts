@@ -1,4 +1,4 @@
-import {type BacktestRow} from "./rows.ts";
+import type {BacktestRow} from "./rows.ts";
 
 /** What the backtest says over all tested snapshots. */
 export interface Verdict {

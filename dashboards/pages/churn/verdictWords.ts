@@ -1,5 +1,5 @@
-import {type Locale} from "../../format/locale.ts";
-import {type Verdict} from "./verdict.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Verdict} from "./verdict.ts";
 
 /** The verdict in words: what it does not do comes first. */
 export function verdictWords(verdict: Verdict, {t, f}: Locale): string {

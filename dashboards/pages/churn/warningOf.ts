@@ -1,7 +1,7 @@
-import {type Locale} from "../../format/locale.ts";
-import {type BacktestRow} from "./rows.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {BacktestRow} from "./rows.ts";
 import {verdictOf} from "./verdict.ts";
-import {type Watched} from "./watched.ts";
+import type {Watched} from "./watched.ts";
 
 /** What a reader of the list must know before its first row; nothing where it has stood its test. */
 export function warningOf(

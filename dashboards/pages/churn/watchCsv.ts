@@ -1,7 +1,7 @@
 import {csv, type CsvValue} from "../../live/csv.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {reasonsOf} from "./reasonsOf.ts";
-import {type Watched} from "./watched.ts";
+import type {Watched} from "./watched.ts";
 
 const columns: Record<string, (one: Watched) => CsvValue> = {
   place: (one) => one.place,

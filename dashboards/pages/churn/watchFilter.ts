@@ -1,8 +1,8 @@
-import {type FilterValues} from "../../live/urlState.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {FilterValues} from "../../live/urlState.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bands, classes} from "../customers/filterBar.ts";
 import {bandName, className, segmentName} from "../customers/words.ts";
-import {type Watched} from "./watched.ts";
+import type {Watched} from "./watched.ts";
 
 /** The filters of the list as they stand in the address; names as on the customers page. */
 export const filterSpec = (segments: readonly string[], calls: number) => ({

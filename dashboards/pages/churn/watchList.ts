@@ -2,14 +2,14 @@ import {empty, tooFew} from "../../components/states.ts";
 import {html, type Content, type Html} from "../../components/html.ts";
 import {rank} from "../../components/rank.ts";
 import {table} from "../../components/table.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {className, segmentName} from "../customers/words.ts";
 import {capacity} from "./capacity.ts";
 import {reasons} from "../../components/reasons.ts";
 import {reasonsOf} from "./reasonsOf.ts";
 import {seventh} from "./seventh.ts";
 import {watchRow} from "./watchRow.ts";
-import {type Watched} from "./watched.ts";
+import type {Watched} from "./watched.ts";
 
 /** What the list shows now. */
 export interface ListView {

@@ -1,10 +1,10 @@
-import {type RankRow} from "../../components/rankRow.ts";
-import {type Tone} from "../../components/tone.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {RankRow} from "../../components/rankRow.ts";
+import type {Tone} from "../../components/tone.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bandName, className, segmentName} from "../customers/words.ts";
 import {reasonsOf} from "./reasonsOf.ts";
-import {type Seventh} from "./seventh.ts";
-import {type Watched} from "./watched.ts";
+import type {Seventh} from "./seventh.ts";
+import type {Watched} from "./watched.ts";
 
 const tones: Record<"low" | "medium" | "high", Tone> = {low: "c1", medium: "c2", high: "c4"};
 

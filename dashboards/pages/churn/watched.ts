@@ -1,4 +1,4 @@
-import {type WatchRow} from "./rows.ts";
+import type {WatchRow} from "./rows.ts";
 
 /** A risk with its interval, the word for it, and what is at stake. Shares in [0, 1], money in whole units. */
 export interface WatchedRisk {

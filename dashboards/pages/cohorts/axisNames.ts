@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 
 /** Names of months under an axis on which every n-th is written: the year stands with the first and wherever it changes. */
 export function axisNames(months: readonly (Date | string)[], every: number, {t, f}: Locale): string[] {

@@ -1,6 +1,6 @@
-import {type martCohortChange} from "../../../models/marts/mart_cohort_change.ts";
-import {type RowOf} from "../../../models/model.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {martCohortChange} from "../../../models/marts/mart_cohort_change.ts";
+import type {RowOf} from "../../../models/model.ts";
+import type {Locale} from "../../format/locale.ts";
 import {difference, newcombe, wilson, type Difference, type Share} from "./intervals.ts";
 
 export type ChangeRow = RowOf<typeof martCohortChange>;

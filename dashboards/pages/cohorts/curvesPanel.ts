@@ -1,8 +1,8 @@
 import {empty, html, key, linesReadout, numbers, panel, type Html, type Series} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {wilson} from "./intervals.ts";
-import {type Cohort, type TriangleData} from "./triangleData.ts";
-import {type Cell} from "./triangleHeat.ts";
+import type {Cohort, TriangleData} from "./triangleData.ts";
+import type {Cell} from "./triangleHeat.ts";
 
 /** The mean of fewer cohorts than this says more about them than about time. */
 const several = 3;

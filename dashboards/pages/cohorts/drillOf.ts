@@ -1,10 +1,10 @@
 import {button, csvButton} from "../../components/button.ts";
-import {type Drill} from "../../components/drill.ts";
+import type {Drill} from "../../components/drill.ts";
 import {html, type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {wilson} from "./intervals.ts";
 import type {Cohort, CohortMonth, TriangleData} from "./triangleData.ts";
-import {type Cell} from "./triangleHeat.ts";
+import type {Cell} from "./triangleHeat.ts";
 import {meanOf, measureOf, shareOf, type Measure, type View} from "./view.ts";
 
 /** Writes the address of the customers behind a cell. */

@@ -1,5 +1,5 @@
 import {empty, html, intervalTrack, panel, table, trackScale, type Content, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {changeOf, enough, focusMonth, overallChange, recentMonths, standings, type ChangeRow} from "./change.ts";
 import {foldedSmall} from "./foldedSmall.ts";
 import {dimensionName, groupName, groupsOf} from "./groups.ts";

@@ -1,5 +1,5 @@
 import {filters, segmented, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {newest} from "./view.ts";
 
 /** Measure, how it is counted, and how many cohorts; the last only where there are more than the newest. */

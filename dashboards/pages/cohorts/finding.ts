@@ -1,8 +1,8 @@
 import {html, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {overallChange, recentMonths, standings, type Change, type ChangeRow} from "./change.ts";
 import {groupName, groupsOf} from "./groups.ts";
-import {type TriangleData} from "./triangleData.ts";
+import type {TriangleData} from "./triangleData.ts";
 
 /** Whether customers come back, in at most two sentences; a change is claimed only where it clears its interval. */
 export function finding(rows: readonly ChangeRow[], data: TriangleData, locale: Locale): Html {

@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {focusMonth, type ChangeRow} from "./change.ts";
 
 type Dimension = ChangeRow["dimension"];

@@ -1,6 +1,6 @@
-import {type Change} from "./change.ts";
+import type {Change} from "./change.ts";
 import {difference, type Difference} from "./intervals.ts";
-import {type TriangleData} from "./triangleData.ts";
+import type {TriangleData} from "./triangleData.ts";
 
 /** What a change of return among the newer customers amounts to in its one month. */
 export interface Leverage {

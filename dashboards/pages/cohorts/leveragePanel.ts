@@ -1,8 +1,8 @@
 import {empty, facts, html, intervalRow, panel, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {recentMonths, type Change} from "./change.ts";
 import {leverageOf} from "./leverage.ts";
-import {type TriangleData} from "./triangleData.ts";
+import type {TriangleData} from "./triangleData.ts";
 
 /** What the change of return is worth in its month, or what one point would be where there is no clear change. */
 export function leveragePanel(change: Change | undefined, data: TriangleData, c: Context): Html {

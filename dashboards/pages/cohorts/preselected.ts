@@ -1,5 +1,5 @@
 import {wilson} from "./intervals.ts";
-import {type TriangleData} from "./triangleData.ts";
+import type {TriangleData} from "./triangleData.ts";
 import {shown, type Cell} from "./triangleHeat.ts";
 import {usual} from "./view.ts";
 

@@ -1,7 +1,7 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {preselected} from "./preselected.ts";
 import type {TriangleData} from "./triangleData.ts";
-import {type Cell} from "./triangleHeat.ts";
+import type {Cell} from "./triangleHeat.ts";
 
 /** What the browser code of the page starts with. */
 export interface CohortsStart {

@@ -1,9 +1,9 @@
 import {empty, html, key, numbers, panel, points, type Html, type Point, type Tone} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {axisNames} from "./axisNames.ts";
 import {focusMonth, overallChange, recentMonths, type ChangeRow} from "./change.ts";
 import {wilson, type Share} from "./intervals.ts";
-import {type TriangleData} from "./triangleData.ts";
+import type {TriangleData} from "./triangleData.ts";
 import {newest} from "./view.ts";
 
 interface Held extends Point {

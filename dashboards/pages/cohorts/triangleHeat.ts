@@ -1,6 +1,6 @@
-import {type Heat} from "../../components/heat.ts";
-import {type HeatCell} from "../../components/heatCell.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Heat} from "../../components/heat.ts";
+import type {HeatCell} from "../../components/heatCell.ts";
+import type {Locale} from "../../format/locale.ts";
 import type {Cohort, TriangleData} from "./triangleData.ts";
 import {breaksOf, meanOf, measureOf, newest, shareOf, type Measure, type View} from "./view.ts";
 

@@ -1,6 +1,6 @@
 import {heatKey} from "../../components/heatKey.ts";
-import {type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Html} from "../../components/html.ts";
+import type {Locale} from "../../format/locale.ts";
 import {breaksOf, measureOf, rampOf, type View} from "./view.ts";
 
 /** Cohorts under this size are drawn as outlines. */

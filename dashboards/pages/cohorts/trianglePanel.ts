@@ -1,7 +1,7 @@
 import {drill, heat, html, panel, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {drillOf} from "./drillOf.ts";
-import {type TriangleData} from "./triangleData.ts";
+import type {TriangleData} from "./triangleData.ts";
 import {triangleHeat, type Cell} from "./triangleHeat.ts";
 import {triangleKey} from "./triangleKey.ts";
 import {newest, unitOf, usual} from "./view.ts";

@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import type {Cohort, CohortMean, CohortMonth} from "./triangleData.ts";
 
 /** What the triangle counts: customers in the month, customers in it or later, orders, net revenue. */

@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {usual, type View} from "./view.ts";
 
 /** The filters in words, for paper and files; empty for the usual view. Unknown values that fell back are named. */

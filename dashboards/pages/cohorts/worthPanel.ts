@@ -1,7 +1,7 @@
 import {empty, html, linesReadout, numbers, panel, type Html, type Tone} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {cumulative, type Worth} from "./cumulative.ts";
-import {type AsOfRow, type CohortRow} from "./triangleData.ts";
+import type {AsOfRow, CohortRow} from "./triangleData.ts";
 
 /** From the oldest half-year to the newest. */
 const tones: readonly Tone[] = ["ctx", "c1", "c3", "c4"];

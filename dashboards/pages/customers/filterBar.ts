@@ -1,6 +1,6 @@
 import {field, filters, select} from "../../components/filters.ts";
-import {type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Html} from "../../components/html.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bandName, className, segmentName} from "./words.ts";
 
 /** Classes by value, best first. */

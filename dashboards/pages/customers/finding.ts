@@ -1,5 +1,5 @@
 import {html, type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 
 /** What the list page says first. */
 export interface BaseFacts {

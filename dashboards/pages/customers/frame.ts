@@ -1,6 +1,6 @@
 import {html, raw, type Content, type Html} from "../../components/html.ts";
 import {loading} from "../../components/states.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 
 /** Runs while the page is read, before anything is drawn: an address that asks for a profile never shows the list first. */
 const whichView =

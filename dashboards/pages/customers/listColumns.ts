@@ -1,5 +1,5 @@
 import {html, type Content} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {bandName, className, segmentName} from "./words.ts";
 
 /** What the list knows of a customer; null is not known. Money in whole units, risk a share. */

@@ -1,5 +1,5 @@
 import {csvButton, html, panel, virtualTableShell, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {filterBar} from "./filterBar.ts";
 import {listColumns, type Listed} from "./listColumns.ts";
 

@@ -1,5 +1,5 @@
 import {tableToIPC} from "apache-arrow";
-import {type Warehouse} from "../../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {contentFile} from "./contentFile.ts";
 import {listSql} from "./listSql.ts";
 import {listTable, type ListRow, type Vocabulary} from "./listTable.ts";

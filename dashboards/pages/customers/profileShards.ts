@@ -1,7 +1,7 @@
-import {type Warehouse} from "../../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {contentFile} from "./contentFile.ts";
 import {profileFields, profileSql} from "./profileSql.ts";
-import {type Manifest} from "./shape.ts";
+import type {Manifest} from "./shape.ts";
 
 /** Characters of a shard. Rows of profiles compress to about a quarter, so a shard stays under 60 KB on the wire. */
 const shardCharacters = 200_000;

@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 
 type Translate = Locale["t"];
 

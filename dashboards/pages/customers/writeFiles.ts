@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {type Warehouse} from "../../../warehouse/warehouse.ts";
-import {type Publish} from "../../page.ts";
+import type {Warehouse} from "../../../warehouse/warehouse.ts";
+import type {Publish} from "../../page.ts";
 import {listShards} from "./listShards.ts";
 import {profileShards} from "./profileShards.ts";
 import {folderName, type Manifest} from "./shape.ts";

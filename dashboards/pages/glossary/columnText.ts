@@ -1,5 +1,5 @@
-import {type Column} from "../../../warehouse/columns.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Column} from "../../../warehouse/columns.ts";
+import type {Locale} from "../../format/locale.ts";
 import {privacyWords, typeWords} from "./typeWords.ts";
 
 /** A column in one line: what it means, then type, privacy class, and whether it may be empty. */

@@ -1,9 +1,9 @@
 import {sum} from "d3";
-import {type Contract} from "../../../ingest/contracts/contract.ts";
-import {type ledgerLoads} from "../../../ingest/ledgerRelations.ts";
+import type {Contract} from "../../../ingest/contracts/contract.ts";
+import type {ledgerLoads} from "../../../ingest/ledgerRelations.ts";
 import {columnsOf, type Column} from "../../../warehouse/columns.ts";
-import {type RowOf} from "../../../models/model.ts";
-import {type Context} from "../../context.ts";
+import type {RowOf} from "../../../models/model.ts";
+import type {Context} from "../../context.ts";
 import {html, table, type Content, type Html} from "../../components/index.ts";
 import {reasonWords} from "../health/reasonWords.ts";
 import {privacyWords, typeWords} from "./typeWords.ts";

@@ -1,6 +1,6 @@
 import {columnsOf} from "../../../warehouse/columns.ts";
-import {type Model} from "../../../models/model.ts";
-import {type Context} from "../../context.ts";
+import type {Model} from "../../../models/model.ts";
+import type {Context} from "../../context.ts";
 import {html, type Html} from "../../components/index.ts";
 import {columnText} from "./columnText.ts";
 import {entryAddress} from "./entryAddress.ts";

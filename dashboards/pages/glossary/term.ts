@@ -1,4 +1,4 @@
-import {type Words} from "../../format/lang.ts";
+import type {Words} from "../../format/lang.ts";
 
 /** A word of the site: what it means, with its formula, and the mart (and column) that holds it. */
 export interface Term {

@@ -1,7 +1,7 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, panel, stackedPanels, type Html} from "../../components/index.ts";
 import {entryAddress} from "./entryAddress.ts";
-import {type Term} from "./term.ts";
+import type {Term} from "./term.ts";
 import {terms} from "./terms.ts";
 
 /** The dictionary, by subject. */

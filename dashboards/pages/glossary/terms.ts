@@ -1,4 +1,4 @@
-import {type Subject} from "./term.ts";
+import type {Subject} from "./term.ts";
 import {churn} from "./terms/churn.ts";
 import {conventions} from "./terms/conventions.ts";
 import {service} from "./terms/service.ts";

@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {type Column} from "../../../warehouse/columns.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Column} from "../../../warehouse/columns.ts";
+import type {Locale} from "../../format/locale.ts";
 
 type Say = Pick<Locale, "t" | "lang">;
 

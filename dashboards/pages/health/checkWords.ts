@@ -1,6 +1,6 @@
 import {identities} from "../../../models/identities.ts";
-import {type Context} from "../../context.ts";
-import {type CheckRow} from "./rows.ts";
+import type {Context} from "../../context.ts";
+import type {CheckRow} from "./rows.ts";
 
 const suffix = " keeps its contract and grain";
 

@@ -1,8 +1,8 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, type Html} from "../../components/index.ts";
 import {checkWords} from "./checkWords.ts";
 import {shareOf} from "./shareOf.ts";
-import {type Totals} from "./totals.ts";
+import type {Totals} from "./totals.ts";
 
 /** Whether today's numbers can be trusted, in two sentences: what the checks say, and what became of every row. */
 export function finding(totals: Totals, c: Context): Html {

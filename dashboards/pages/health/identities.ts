@@ -1,9 +1,9 @@
 import {identities} from "../../../models/identities.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, panel, table, type Content, type Html} from "../../components/index.ts";
 import {checkWords, isIdentity} from "./checkWords.ts";
 import {exact} from "./exact.ts";
-import {type CheckRow} from "./rows.ts";
+import type {CheckRow} from "./rows.ts";
 
 /** Two ways to the same number, failed first, with both numbers. */
 export function identityChecks(checks: readonly CheckRow[], c: Context): Html {

@@ -1,5 +1,5 @@
-import {type Kind} from "../../../ingest/contracts/kinds.ts";
-import {type Words} from "../../format/lang.ts";
+import type {Kind} from "../../../ingest/contracts/kinds.ts";
+import type {Words} from "../../format/lang.ts";
 
 /** What each kind of export holds, in a word. */
 export const kindWords: Record<Kind, Words> = {

@@ -1,10 +1,10 @@
 import {contractOf, kindNames, type Kind} from "../../../ingest/contracts/kinds.ts";
 import {fieldsOf} from "../../../ingest/contracts/contract.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {empty, html, panel, type Html} from "../../components/index.ts";
 import {kindWords} from "./kindWords.ts";
-import {type LoadRow} from "./rows.ts";
+import type {LoadRow} from "./rows.ts";
 
 /** The kinds of export that nothing has been loaded of: what to add, and the command. Nothing where all are there. */
 export function missingKinds(loads: readonly LoadRow[], c: Context): Html | false {

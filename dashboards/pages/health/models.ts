@@ -1,11 +1,11 @@
 import {sum} from "d3";
-import {type Relation} from "../../../models/model.ts";
+import type {Relation} from "../../../models/model.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, panel, table, type Content, type Html} from "../../components/index.ts";
 import {isIdentity} from "./checkWords.ts";
 import {result} from "./identities.ts";
-import {type CheckRow, type ModelRow} from "./rows.ts";
+import type {CheckRow, ModelRow} from "./rows.ts";
 
 /** Every built model: whether it keeps its contract, its rows, how long it took; failed first, then in build order. */
 export function builtModels(

@@ -1,4 +1,4 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 
 /** Reasons as ingest writes them, and how they read in Chinese; "$1" is what the reason names. */
 const chinese: readonly [RegExp, string][] = [

@@ -1,8 +1,8 @@
 import {sum} from "d3";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, panel, table, type Html} from "../../components/index.ts";
 import {reasonWords} from "./reasonWords.ts";
-import {type LoadRow, type RejectRow} from "./rows.ts";
+import type {LoadRow, RejectRow} from "./rows.ts";
 
 const MOST = 40;
 

@@ -1,10 +1,10 @@
-import {type RowOf} from "../../../models/model.ts";
-import {
-  type ledgerChecks,
-  type ledgerLoads,
-  type ledgerModels,
-  type ledgerRejects,
-  type ledgerSetAside
+import type {RowOf} from "../../../models/model.ts";
+import type {
+  ledgerChecks,
+  ledgerLoads,
+  ledgerModels,
+  ledgerRejects,
+  ledgerSetAside
 } from "../../../ingest/ledgerRelations.ts";
 
 /** What the ledger says, row by row. */

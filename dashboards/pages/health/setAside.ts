@@ -1,7 +1,7 @@
 import {rollups, sum} from "d3";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, panel, table, type Html} from "../../components/index.ts";
-import {type LoadRow, type SetAsideRow} from "./rows.ts";
+import type {LoadRow, SetAsideRow} from "./rows.ts";
 import {shareOf} from "./shareOf.ts";
 
 /** What named rules keep out, by source and rule. */

@@ -1,4 +1,4 @@
-import {type Formats} from "../../format/formats.ts";
+import type {Formats} from "../../format/formats.ts";
 
 /** A share of rows that never hides a few behind a zero: 0.06%, "under 0.01%", and "–" of nothing. */
 export function shareOf(part: number, all: number, f: Formats): string {

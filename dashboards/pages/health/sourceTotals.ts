@@ -1,6 +1,6 @@
 import {groups, max, median, sum} from "d3";
 import {daysBetween} from "./age.ts";
-import {type LoadRow} from "./rows.ts";
+import type {LoadRow} from "./rows.ts";
 
 /** One source over all of its files. */
 export interface SourceTotals {

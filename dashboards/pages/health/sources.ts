@@ -1,10 +1,10 @@
-import {type Kind} from "../../../ingest/contracts/kinds.ts";
+import type {Kind} from "../../../ingest/contracts/kinds.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, panel, table, type Content, type Html} from "../../components/index.ts";
 import {agePhrase} from "./age.ts";
 import {kindWords} from "./kindWords.ts";
-import {type LoadRow} from "./rows.ts";
+import type {LoadRow} from "./rows.ts";
 import {shareOf} from "./shareOf.ts";
 import {sourceTotals, type SourceTotals} from "./sourceTotals.ts";
 

@@ -1,8 +1,8 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {failed as broken, html, kpis, type Html} from "../../components/index.ts";
 import {agePhrase} from "./age.ts";
 import {shareOf} from "./shareOf.ts";
-import {type Totals} from "./totals.ts";
+import type {Totals} from "./totals.ts";
 
 /** Six numbers of the whole ledger, and the sum that they must give. */
 export function strip(totals: Totals, c: Context): Html {

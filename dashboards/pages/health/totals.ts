@@ -1,5 +1,5 @@
 import {sum} from "d3";
-import {type CheckRow, type LoadRow} from "./rows.ts";
+import type {CheckRow, LoadRow} from "./rows.ts";
 
 /** The whole ledger in numbers. */
 export interface Totals {

@@ -1,7 +1,7 @@
 import {sum} from "d3";
-import {type RowOf} from "../../../models/model.ts";
-import {type martLedger} from "../../../models/marts/mart_ledger.ts";
-import {type Context} from "../../context.ts";
+import type {RowOf} from "../../../models/model.ts";
+import type {martLedger} from "../../../models/marts/mart_ledger.ts";
+import type {Context} from "../../context.ts";
 import {barRows, empty, html, panel, type Html} from "../../components/index.ts";
 import {shareOf} from "./shareOf.ts";
 

@@ -1,6 +1,6 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {select, type Html} from "../../components/index.ts";
-import {type Graph} from "./graph.ts";
+import type {Graph} from "./graph.ts";
 import {layerWords} from "./layerWords.ts";
 
 /** The value of the filter that draws the overview. */

@@ -1,7 +1,7 @@
 import {isModel, type Model, type Relation} from "../../../models/model.ts";
 import {inBuildOrder} from "../../../models/compile.ts";
-import {type Page} from "../../page.ts";
-import {type Edge, type Graph, type Layer} from "./graph.ts";
+import type {Page} from "../../page.ts";
+import type {Edge, Graph, Layer} from "./graph.ts";
 
 const byPrefix: Record<string, Layer> = {raw: "raw", stg: "staging", int: "intermediate", mart: "marts"};
 

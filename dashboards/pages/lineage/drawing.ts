@@ -1,6 +1,6 @@
 import {attributes, html, type Html} from "../../components/html.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type Graph, type Node} from "./graph.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Graph, Node} from "./graph.ts";
 import {layerWords, prefixes} from "./layerWords.ts";
 import {placesOf, type Places} from "./places.ts";
 

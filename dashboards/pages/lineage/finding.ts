@@ -1,7 +1,7 @@
 import {sum} from "d3";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, type Html} from "../../components/index.ts";
-import {type Graph, type Layer} from "./graph.ts";
+import type {Graph, Layer} from "./graph.ts";
 
 /** Where every number comes from, in one sentence with the size of each layer. */
 export function finding(graph: Graph, files: number, c: Context): Html {

@@ -1,4 +1,4 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {html, table, type Content, type Html} from "../../components/index.ts";
 import {inputsOf, readersOf, type Graph, type Node} from "./graph.ts";
 import {layerWords} from "./layerWords.ts";

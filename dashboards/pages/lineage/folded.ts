@@ -1,5 +1,5 @@
-import {type Context} from "../../context.ts";
-import {type Graph} from "./graph.ts";
+import type {Context} from "../../context.ts";
+import type {Graph} from "./graph.ts";
 import {overviewOf} from "./overview.ts";
 
 /** The overview in the words of the page. */

@@ -1,9 +1,9 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {filterLine, filters, html, panel, type Html} from "../../components/index.ts";
 import {chooser} from "./chooser.ts";
 import {drawing} from "./drawing.ts";
 import {foldedOf} from "./folded.ts";
-import {type Graph} from "./graph.ts";
+import type {Graph} from "./graph.ts";
 
 /** The graph and what it follows. Paper has the table alone, which says the same in words that fit. */
 export function graphPanel(graph: Graph, c: Context): Html {

@@ -1,11 +1,11 @@
 import {groups, sum} from "d3";
-import {type ledgerLoads, type ledgerModels} from "../../../ingest/ledgerRelations.ts";
+import type {ledgerLoads, ledgerModels} from "../../../ingest/ledgerRelations.ts";
 import {rawRelations} from "../../../ingest/contracts/kinds.ts";
 import {models} from "../../../models/index.ts";
-import {type RowOf} from "../../../models/model.ts";
+import type {RowOf} from "../../../models/model.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
-import {type Context} from "../../context.ts";
-import {type Page} from "../../page.ts";
+import type {Context} from "../../context.ts";
+import type {Page} from "../../page.ts";
 import {declaredGraph} from "./declared.ts";
 import {layers, type Graph, type Node} from "./graph.ts";
 

@@ -1,5 +1,5 @@
-import {type Words} from "../../format/lang.ts";
-import {type Layer} from "./graph.ts";
+import type {Words} from "../../format/lang.ts";
+import type {Layer} from "./graph.ts";
 
 /** How the names of a layer's relations begin; a drawing says it once, at the head of the column. */
 export const prefixes: Partial<Record<Layer, string>> = {

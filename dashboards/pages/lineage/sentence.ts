@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 import {clock, readersOf, type Graph, type Layer} from "./graph.ts";
 
 /** What is drawn, in a sentence: the chosen node, what it is computed from, what reads it. */

@@ -1,7 +1,7 @@
 import {empty, html, numbers, panel, stackedMonths, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {axisNames} from "../cohorts/axisNames.ts";
-import {type MonthRow} from "./moneyKpis.ts";
+import type {MonthRow} from "./moneyKpis.ts";
 
 /** Months that the bars show. */
 const shown = 15;

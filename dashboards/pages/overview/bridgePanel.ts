@@ -1,6 +1,6 @@
 import {bridge, csvButton, empty, html, numbers, panel, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
-import {type BridgeRow, type TwelveMonths} from "./twelveMonths.ts";
+import type {Context} from "../../context.ts";
+import type {BridgeRow, TwelveMonths} from "./twelveMonths.ts";
 
 /** What existing customers took away and added first, new ones last. */
 const order: readonly BridgeRow["step"][] = [

@@ -1,5 +1,5 @@
 import {changes, html, panel, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {whatChanged, type ChangesData} from "./whatChanged.ts";
 
 /** What changed, or what was looked at without a clear change. */

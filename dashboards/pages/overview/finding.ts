@@ -1,7 +1,7 @@
 import {html, type Html} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
-import {type Change} from "../cohorts/change.ts";
-import {type TwelveMonths} from "./twelveMonths.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {Change} from "../cohorts/change.ts";
+import type {TwelveMonths} from "./twelveMonths.ts";
 
 /** Whether customers are kept, in at most two sentences; only what clears its interval is claimed. */
 export function finding(year: TwelveMonths | undefined, change: Change | undefined, locale: Locale): Html {

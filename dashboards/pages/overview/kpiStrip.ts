@@ -1,11 +1,11 @@
 import {kpis, type Html, type Kpi} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
-import {type Change} from "../cohorts/change.ts";
-import {type TriangleData} from "../cohorts/triangleData.ts";
+import type {Context} from "../../context.ts";
+import type {Change} from "../cohorts/change.ts";
+import type {TriangleData} from "../cohorts/triangleData.ts";
 import {activeKpi, retentionKpi, revenueKpi, type MonthRow} from "./moneyKpis.ts";
-import {type Risk} from "./risk.ts";
-import {type TwelveMonths} from "./twelveMonths.ts";
-import {type Nps} from "./waves.ts";
+import type {Risk} from "./risk.ts";
+import type {TwelveMonths} from "./twelveMonths.ts";
+import type {Nps} from "./waves.ts";
 import {unsigned} from "./unsigned.ts";
 
 /** What the strip is made of. */

@@ -1,9 +1,9 @@
-import {type martMonth} from "../../../models/marts/mart_month.ts";
-import {type RowOf} from "../../../models/model.ts";
-import {type Kpi, type Spark} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
-import {type Difference} from "../cohorts/intervals.ts";
-import {type TwelveMonths} from "./twelveMonths.ts";
+import type {martMonth} from "../../../models/marts/mart_month.ts";
+import type {RowOf} from "../../../models/model.ts";
+import type {Kpi, Spark} from "../../components/index.ts";
+import type {Context} from "../../context.ts";
+import type {Difference} from "../cohorts/intervals.ts";
+import type {TwelveMonths} from "./twelveMonths.ts";
 import {unsigned} from "./unsigned.ts";
 
 export type MonthRow = RowOf<typeof martMonth>;

@@ -1,5 +1,5 @@
 import {facts, panel, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 
 /** On paper only: what the terms of the page mean. */
 export const readingPanel = ({t, minCell}: Context): Html =>

@@ -1,5 +1,5 @@
-import {type martRiskMonth} from "../../../models/marts/mart_risk_month.ts";
-import {type RowOf} from "../../../models/model.ts";
+import type {martRiskMonth} from "../../../models/marts/mart_risk_month.ts";
+import type {RowOf} from "../../../models/model.ts";
 import {group} from "d3";
 import {difference, type Difference} from "../cohorts/intervals.ts";
 

@@ -1,6 +1,6 @@
-import {type martServiceMonth} from "../../../models/marts/mart_service_month.ts";
-import {type RowOf} from "../../../models/model.ts";
-import {type Context} from "../../context.ts";
+import type {martServiceMonth} from "../../../models/marts/mart_service_month.ts";
+import type {RowOf} from "../../../models/model.ts";
+import type {Context} from "../../context.ts";
 import {usualRange, type UsualRange} from "./usualRange.ts";
 
 export type ServiceRow = RowOf<typeof martServiceMonth>;

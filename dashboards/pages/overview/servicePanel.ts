@@ -1,9 +1,9 @@
-import {type martBacklog} from "../../../models/marts/mart_backlog.ts";
-import {type RowOf} from "../../../models/model.ts";
+import type {martBacklog} from "../../../models/marts/mart_backlog.ts";
+import type {RowOf} from "../../../models/model.ts";
 import {empty, facts, html, intervalRow, key, panel, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
-import {type Served} from "./service.ts";
-import {type Nps} from "./waves.ts";
+import type {Context} from "../../context.ts";
+import type {Served} from "./service.ts";
+import type {Nps} from "./waves.ts";
 
 export type BacklogRow = RowOf<typeof martBacklog>;
 

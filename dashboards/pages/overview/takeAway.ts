@@ -1,6 +1,6 @@
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {inOrder, stepName} from "./bridgePanel.ts";
-import {type BridgeRow} from "./twelveMonths.ts";
+import type {BridgeRow} from "./twelveMonths.ts";
 import {topGroups, type GroupRow} from "./weekPanel.ts";
 
 /** The tables of the page as files: columns, and rows of plain values in the order shown. */

@@ -1,7 +1,7 @@
-import {type intAsOf} from "../../../models/intermediate/int_as_of.ts";
-import {type martNetRetention} from "../../../models/marts/mart_net_retention.ts";
-import {type martRevenueBridge} from "../../../models/marts/mart_revenue_bridge.ts";
-import {type RowOf} from "../../../models/model.ts";
+import type {intAsOf} from "../../../models/intermediate/int_as_of.ts";
+import type {martNetRetention} from "../../../models/marts/mart_net_retention.ts";
+import type {martRevenueBridge} from "../../../models/marts/mart_revenue_bridge.ts";
+import type {RowOf} from "../../../models/model.ts";
 import {difference, type Difference, type Share} from "../cohorts/intervals.ts";
 
 export type BridgeRow = RowOf<typeof martRevenueBridge>;

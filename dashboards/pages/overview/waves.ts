@@ -1,9 +1,9 @@
-import {type martNpsMonth} from "../../../models/marts/mart_nps_month.ts";
-import {type martNpsQuarter} from "../../../models/marts/mart_nps_quarter.ts";
-import {type martNpsWave} from "../../../models/marts/mart_nps_wave.ts";
-import {type RowOf} from "../../../models/model.ts";
-import {type Spark} from "../../components/index.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {martNpsMonth} from "../../../models/marts/mart_nps_month.ts";
+import type {martNpsQuarter} from "../../../models/marts/mart_nps_quarter.ts";
+import type {martNpsWave} from "../../../models/marts/mart_nps_wave.ts";
+import type {RowOf} from "../../../models/model.ts";
+import type {Spark} from "../../components/index.ts";
+import type {Locale} from "../../format/locale.ts";
 import {difference, type Difference} from "../cohorts/intervals.ts";
 
 /** The rows that scores are read from. */

@@ -1,9 +1,9 @@
-import {type martRiskSegment} from "../../../models/marts/mart_risk_segment.ts";
-import {type RowOf} from "../../../models/model.ts";
+import type {martRiskSegment} from "../../../models/marts/mart_risk_segment.ts";
+import type {RowOf} from "../../../models/model.ts";
 import {csvButton, empty, html, panel, table, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {bandName, segmentName} from "../customers/words.ts";
-import {type Risk} from "./risk.ts";
+import type {Risk} from "./risk.ts";
 
 export type GroupRow = RowOf<typeof martRiskSegment>;
 

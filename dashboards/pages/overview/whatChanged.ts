@@ -1,11 +1,11 @@
-import {type Change as Listed} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Change as Listed} from "../../components/index.ts";
+import type {Context} from "../../context.ts";
 import {recentMonths, standings, type Change, type ChangeRow} from "../cohorts/change.ts";
 import {groupName, groupsOf} from "../cohorts/groups.ts";
 import {newcombe, wilson} from "../cohorts/intervals.ts";
-import {type Risk} from "./risk.ts";
-import {type Served} from "./service.ts";
-import {type Nps} from "./waves.ts";
+import type {Risk} from "./risk.ts";
+import type {Served} from "./service.ts";
+import type {Nps} from "./waves.ts";
 
 /** What the list is made of. */
 export interface ChangesData {

@@ -1,8 +1,8 @@
 import {abcClasses} from "../../../models/marts/mart_abc.ts";
 import {empty, html, panel, table, type Content, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {className} from "../customers/words.ts";
-import {type ClassRow} from "./rows.ts";
+import type {ClassRow} from "./rows.ts";
 import {withheldParts, withheldWords} from "./withheld.ts";
 
 /** Buyers and revenue by ABC class, with their sum. */

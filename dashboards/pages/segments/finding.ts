@@ -1,7 +1,7 @@
 import {html, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {quietBest} from "./quietBest.ts";
-import {type CellRow, type ParetoRow} from "./rows.ts";
+import type {CellRow, ParetoRow} from "./rows.ts";
 import {isWithheld} from "./withheld.ts";
 
 /** Gini coefficients from here on are called concentrated; below, revenue is spread evenly. */

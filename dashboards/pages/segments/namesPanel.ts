@@ -1,7 +1,7 @@
 import {panel, table, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {segmentName} from "../customers/words.ts";
-import {type CellRow, type SegmentRow} from "./rows.ts";
+import type {CellRow, SegmentRow} from "./rows.ts";
 import {segmentMeaning} from "./segmentWords.ts";
 
 /** Scores in few signs: "R4–R5", or "R1, R3" where they are not neighbours. */

@@ -1,7 +1,7 @@
 import {empty, html, numbers, panel, pareto, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {EVEN} from "./finding.ts";
-import {type ClassRow, type ParetoRow} from "./rows.ts";
+import type {ClassRow, ParetoRow} from "./rows.ts";
 
 /** Steps of the curve that stand in its table. */
 const steps = [1, 5, 10, 20, 30, 50, 100];

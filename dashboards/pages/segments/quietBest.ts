@@ -1,4 +1,4 @@
-import {type CellRow} from "./rows.ts";
+import type {CellRow} from "./rows.ts";
 
 /** Customers of the best frequency score who have gone quiet. */
 export interface QuietBest {

@@ -1,7 +1,7 @@
 import {html, key, panel, ramp, rfmGrid, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {segmentName} from "../customers/words.ts";
-import {type CellRow} from "./rows.ts";
+import type {CellRow} from "./rows.ts";
 import {withheldCells} from "./withheldCells.ts";
 import {withheldWords} from "./withheld.ts";
 

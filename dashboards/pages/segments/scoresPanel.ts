@@ -1,6 +1,6 @@
 import {panel, table, tooFew, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
-import {type ScoreRow} from "./rows.ts";
+import type {Context} from "../../context.ts";
+import type {ScoreRow} from "./rows.ts";
 
 /** What each score stands for, in days, orders and money. */
 export function scoresPanel(scores: readonly ScoreRow[], window: string, c: Context): Html {

@@ -1,4 +1,4 @@
-import {type SegmentRow} from "./rows.ts";
+import type {SegmentRow} from "./rows.ts";
 import {withheldParts} from "./withheld.ts";
 
 const columns = [

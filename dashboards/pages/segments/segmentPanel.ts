@@ -1,7 +1,7 @@
 import {csvButton, html, panel, percent, table, type Content, type Html} from "../../components/index.ts";
-import {type Context} from "../../context.ts";
+import type {Context} from "../../context.ts";
 import {segmentName} from "../customers/words.ts";
-import {type SegmentRow} from "./rows.ts";
+import type {SegmentRow} from "./rows.ts";
 import {withheldParts, withheldWords} from "./withheld.ts";
 
 /** Share of revenue as a bar with, under it, the share of customers. */

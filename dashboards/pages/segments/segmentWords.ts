@@ -1,5 +1,5 @@
-import {type Words} from "../../format/lang.ts";
-import {type Locale} from "../../format/locale.ts";
+import type {Words} from "../../format/lang.ts";
+import type {Locale} from "../../format/locale.ts";
 
 /** What a segment means and what is usually done. */
 interface Meaning {

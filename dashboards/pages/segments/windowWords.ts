@@ -1,5 +1,5 @@
-import {type Locale} from "../../format/locale.ts";
-import {type ScoreRow} from "./rows.ts";
+import type {Locale} from "../../format/locale.ts";
+import type {ScoreRow} from "./rows.ts";
 
 /** The scored window as an addition: " in the last 12 months"; empty where it reaches back to the first order. */
 export function windowWords(scores: readonly ScoreRow[], {t, f}: Locale): string {

@@ -1,4 +1,4 @@
-import {type Locale} from "../../format/locale.ts";
+import type {Locale} from "../../format/locale.ts";
 
 /** Too few customers to be published; nobody is not too few. */
 export const isWithheld = (customers: number, minCell: number): boolean => customers > 0 && customers < minCell;

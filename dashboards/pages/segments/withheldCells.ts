@@ -1,5 +1,5 @@
 import {group} from "d3";
-import {type CellRow} from "./rows.ts";
+import type {CellRow} from "./rows.ts";
 import {withheldParts} from "./withheld.ts";
 
 /** Cells whose count is withheld; none can be had from the total of its segment. */

@@ -3,7 +3,7 @@ import {footer} from "../../../dashboards/shell/footer.ts";
 import {head} from "../../../dashboards/shell/head.ts";
 import {header} from "../../../dashboards/shell/header.ts";
 import {bare, inLanguage, langOf, relativeFile} from "../../../dashboards/shell/paths.ts";
-import {type SiteFacts} from "../../../dashboards/shell/siteFacts.ts";
+import type {SiteFacts} from "../../../dashboards/shell/siteFacts.ts";
 
 const both = (text: string) => ({en: text, zh: `中${text}`});
 const site: SiteFacts = {

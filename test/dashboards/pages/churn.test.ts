@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {churn} from "../../../dashboards/pages/churn.ts";
 import {silenceWords} from "../../../dashboards/pages/churn/bandWords.ts";
 import {slopeOf} from "../../../dashboards/pages/churn/calibrationPart.ts";
-import {type BacktestRow} from "../../../dashboards/pages/churn/rows.ts";
+import type {BacktestRow} from "../../../dashboards/pages/churn/rows.ts";
 import {verdictOf} from "../../../dashboards/pages/churn/verdict.ts";
 import {en, noRisk, row, summary, tested, words, zh} from "./churnRows.ts";
 

@@ -8,7 +8,7 @@ import {watched} from "../../../dashboards/pages/churn/watched.ts";
 import {callsOf, filterSpec, filterWords, passing, segmentsOf} from "../../../dashboards/pages/churn/watchFilter.ts";
 import {watchList} from "../../../dashboards/pages/churn/watchList.ts";
 import {readFilters} from "../../../dashboards/live/urlState.ts";
-import {type WatchRow} from "../../../dashboards/pages/churn/rows.ts";
+import type {WatchRow} from "../../../dashboards/pages/churn/rows.ts";
 import {en, noRisk, row, words, zh} from "./churnRows.ts";
 
 const reasons = (change: Partial<WatchRow>, c = en) =>

@@ -1,5 +1,5 @@
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
-import {type BacktestRow, type SummaryRow, type WatchRow} from "../../../dashboards/pages/churn/rows.ts";
+import type {BacktestRow, SummaryRow, WatchRow} from "../../../dashboards/pages/churn/rows.ts";
 
 export const company = {
   company: "Toy",

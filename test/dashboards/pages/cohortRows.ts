@@ -1,7 +1,7 @@
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
-import {type ChangeRow} from "../../../dashboards/pages/cohorts/change.ts";
+import type {ChangeRow} from "../../../dashboards/pages/cohorts/change.ts";
 import {newcombe, wilson} from "../../../dashboards/pages/cohorts/intervals.ts";
-import {type AsOfRow, type AverageRow, type CohortRow} from "../../../dashboards/pages/cohorts/triangleData.ts";
+import type {AsOfRow, AverageRow, CohortRow} from "../../../dashboards/pages/cohorts/triangleData.ts";
 
 const company = {
   company: "Toy",

@@ -1,9 +1,9 @@
 import {gzipSync} from "node:zlib";
 import {readdirSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {type Profile} from "../../../dashboards/pages/customers/shape.ts";
+import type {Profile} from "../../../dashboards/pages/customers/shape.ts";
 import {numberOf, orderedIn, wordOf} from "../../../dashboards/live/customers/base.ts";
-import {type Warehouse} from "../../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {emptyBase, fillBase} from "./customers/base.ts";
 import {published, type Published} from "./customers/published.ts";
 

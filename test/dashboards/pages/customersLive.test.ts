@@ -9,7 +9,7 @@ import {loading} from "../../../dashboards/live/customers/loading.ts";
 import {eventsCsv} from "../../../dashboards/live/customers/profileView.ts";
 import {listColumns} from "../../../dashboards/pages/customers/listColumns.ts";
 import {locale} from "../../../dashboards/format/locale.ts";
-import {type Warehouse} from "../../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {emptyBase, fillBase} from "./customers/base.ts";
 import {chosen, filtersOf} from "./customers/filtersOf.ts";
 import {late, viewOf} from "./customers/people.ts";

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
-import {type Language} from "../../../dashboards/context.ts";
+import type {Language} from "../../../dashboards/context.ts";
 import {customers} from "../../../dashboards/pages/customers.ts";
 import {finding} from "../../../dashboards/pages/customers/finding.ts";
 import {segmentName} from "../../../dashboards/pages/customers/words.ts";

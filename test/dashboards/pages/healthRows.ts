@@ -1,7 +1,7 @@
 import {health} from "../../../dashboards/pages/health.ts";
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
-import {type Context, type Language} from "../../../dashboards/context.ts";
-import {type CheckRow, type LoadRow} from "../../../dashboards/pages/health/rows.ts";
+import type {Context, Language} from "../../../dashboards/context.ts";
+import type {CheckRow, LoadRow} from "../../../dashboards/pages/health/rows.ts";
 import {identities} from "../../../models/identities.ts";
 
 /** The context of a page of a small company as of 24 June 2026. */

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
 import {overview} from "../../../dashboards/pages/overview.ts";
-import {type OverviewStart} from "../../../dashboards/pages/overview/takeAway.ts";
+import type {OverviewStart} from "../../../dashboards/pages/overview/takeAway.ts";
 import {asOf, averages, changeRow, rows, words} from "./cohortRows.ts";
 import {bridge, group, months, retention, risk, service, wave} from "./overviewRows.ts";
 

@@ -1,9 +1,9 @@
-import {type BridgeRow, type RetentionRow} from "../../../dashboards/pages/overview/twelveMonths.ts";
-import {type RiskRow} from "../../../dashboards/pages/overview/risk.ts";
-import {type ServiceRow} from "../../../dashboards/pages/overview/service.ts";
-import {type Answers} from "../../../dashboards/pages/overview/waves.ts";
-import {type GroupRow} from "../../../dashboards/pages/overview/weekPanel.ts";
-import {type MonthRow} from "../../../dashboards/pages/overview/moneyKpis.ts";
+import type {BridgeRow, RetentionRow} from "../../../dashboards/pages/overview/twelveMonths.ts";
+import type {RiskRow} from "../../../dashboards/pages/overview/risk.ts";
+import type {ServiceRow} from "../../../dashboards/pages/overview/service.ts";
+import type {Answers} from "../../../dashboards/pages/overview/waves.ts";
+import type {GroupRow} from "../../../dashboards/pages/overview/weekPanel.ts";
+import type {MonthRow} from "../../../dashboards/pages/overview/moneyKpis.ts";
 
 const day = (iso: string) => new Date(iso);
 

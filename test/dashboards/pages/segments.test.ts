@@ -3,7 +3,7 @@ import {segments} from "../../../dashboards/pages/segments.ts";
 import {classCuts} from "../../../dashboards/pages/segments/paretoPanel.ts";
 import {scoreRange} from "../../../dashboards/pages/segments/namesPanel.ts";
 import {quietBest} from "../../../dashboards/pages/segments/quietBest.ts";
-import {type CellRow} from "../../../dashboards/pages/segments/rows.ts";
+import type {CellRow} from "../../../dashboards/pages/segments/rows.ts";
 import {withheldParts} from "../../../dashboards/pages/segments/withheld.ts";
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
 import {usualSegments} from "../../../ingest/config.ts";

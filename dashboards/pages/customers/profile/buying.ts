@@ -1,5 +1,5 @@
 import {empty, numbers, orderBars, panel, rhythm, type Html} from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
+import type {Locale} from "../../../format/locale.ts";
 import {daysBefore, daysLate, gapsOf, type View} from "./view.ts";
 
 /** How many gaps are drawn and how many orders are listed at most. */

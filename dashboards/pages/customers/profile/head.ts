@@ -1,5 +1,5 @@
 import {chip, html, pageHead, type Html} from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
+import type {Locale} from "../../../format/locale.ts";
 import {className, segmentName} from "../words.ts";
 import {horizonWords, type View} from "./view.ts";
 

@@ -1,6 +1,6 @@
 import {facts, panel, type Content, type Html} from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
-import {type View} from "./view.ts";
+import type {Locale} from "../../../format/locale.ts";
+import type {View} from "./view.ts";
 
 /** Who stands behind a key: what was merged, by which rule, and what the sources say. Personal facts only where they are published. */
 export function identityPanel({profile: p, personal}: View, {t, f}: Locale): Html {

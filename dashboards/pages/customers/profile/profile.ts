@@ -1,12 +1,12 @@
 import {grid, html, pageHead, empty, stackedPanels, type Html} from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
+import type {Locale} from "../../../format/locale.ts";
 import {ordersPanel, silencePanel} from "./buying.ts";
 import {profileHead} from "./head.ts";
 import {identityPanel} from "./identity.ts";
 import {riskPanel} from "./risk.ts";
 import {sixFacts} from "./sixFacts.ts";
 import {storyPanel, type Shown} from "./story.ts";
-import {type View} from "./view.ts";
+import type {View} from "./view.ts";
 
 /** A customer's page: who they are, six facts, when they buy, what happened, why the risk is what it is. */
 export const profile = (view: View, shown: Shown, most: number, c: Locale): Html =>

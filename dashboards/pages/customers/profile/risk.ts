@@ -1,5 +1,5 @@
 import {empty, panel, reasons, type Html, type Reason} from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
+import type {Locale} from "../../../format/locale.ts";
 import {horizonWords, type View} from "./view.ts";
 
 /** How full the mark of a reason is that the risk does not count. */

@@ -1,5 +1,5 @@
 import {kpis, type Html, type Kpi} from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
+import type {Locale} from "../../../format/locale.ts";
 import {bandName} from "../words.ts";
 import {horizonWords, type View} from "./view.ts";
 

@@ -10,8 +10,8 @@ import {
   type Html,
   type TimelineEvent
 } from "../../../components/index.ts";
-import {type Locale} from "../../../format/locale.ts";
-import {type EventCode} from "../shape.ts";
+import type {Locale} from "../../../format/locale.ts";
+import type {EventCode} from "../shape.ts";
 import {daysLate, type Happened, type View} from "./view.ts";
 
 /** Which events are shown. */

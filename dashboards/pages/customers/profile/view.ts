@@ -1,4 +1,4 @@
-import {type Locale} from "../../../format/locale.ts";
+import type {Locale} from "../../../format/locale.ts";
 import {eventKinds, type EventCode, type Manifest, type Profile} from "../shape.ts";
 
 /** What every part of a profile sees. */

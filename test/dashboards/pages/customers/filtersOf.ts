@@ -1,5 +1,5 @@
 import {accepts} from "../../../../dashboards/live/customers/accepts.ts";
-import {type Base} from "../../../../dashboards/live/customers/base.ts";
+import type {Base} from "../../../../dashboards/live/customers/base.ts";
 import {filterSpec, type ListFilters} from "../../../../dashboards/live/customers/filters.ts";
 import {readFilters} from "../../../../dashboards/live/urlState.ts";
 

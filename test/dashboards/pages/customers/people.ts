@@ -1,4 +1,4 @@
-import {type Profile} from "../../../../dashboards/pages/customers/shape.ts";
+import type {Profile} from "../../../../dashboards/pages/customers/shape.ts";
 import {eventsOf, type View} from "../../../../dashboards/pages/customers/profile/view.ts";
 
 export const asOf = new Date("2026-06-24");

@@ -3,11 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {tableFromIPC, type Table} from "apache-arrow";
 import {loading} from "../../../../dashboards/live/customers/loading.ts";
-import {type Base} from "../../../../dashboards/live/customers/base.ts";
+import type {Base} from "../../../../dashboards/live/customers/base.ts";
 import {find, shardOf, type Found} from "../../../../dashboards/live/customers/lookup.ts";
 import {writeFiles} from "../../../../dashboards/pages/customers/writeFiles.ts";
-import {type Manifest, type ProfileShard} from "../../../../dashboards/pages/customers/shape.ts";
-import {type Warehouse} from "../../../../warehouse/warehouse.ts";
+import type {Manifest, ProfileShard} from "../../../../dashboards/pages/customers/shape.ts";
+import type {Warehouse} from "../../../../warehouse/warehouse.ts";
 
 /** What the page's files hold, read as the browser reads them. */
 export interface Published {
