@@ -1,4 +1,4 @@
-/** Groups of the navigation, by path; a page that is not built is left out, one that is not named here is refused. */
+/** Groups of the navigation, by path; a page below another ("/glossary/inputs") has no entry and is reached from it. */
 export const navigation = [
   {name: undefined, paths: ["/"]},
   {name: {en: "Customers", zh: "客户"}, paths: ["/customers", "/segments"]},

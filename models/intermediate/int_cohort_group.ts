@@ -1,6 +1,6 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {nth} from "../marts/segmentOf.ts";
+import {nth} from "../nth.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "./int_as_of.ts";
@@ -28,7 +28,8 @@ export const intCohortGroup = model({
     cohort_month: c.month("Month of the first order.", "首单月份。"),
     months_since_first: c.count("1, 3, 6 or 12.", "月龄：1、3、6 或 12。"),
     customers: c.count("Customers.", "客户数。"),
-    active_customers: c.count("Of them with an order in the month.", "其中当月有订单的客户数。")
+    active_customers: c.count("Of them with an order in the month.", "其中当月有订单的客户数。"),
+    returning_later_customers: c.count("With an order in the month or later.", "当月或之后有订单的客户数。")
   }),
   query: (db) =>
     db
@@ -43,6 +44,7 @@ export const intCohortGroup = model({
             return [
               "customer_id",
               ref("cohort_month").$notNull().as("cohort_month"),
+              s.max(age).as("last_age"),
               ordersIn(1).as("in_1"),
               ordersIn(3).as("in_3"),
               ordersIn(6).as("in_6"),
@@ -71,7 +73,8 @@ export const intCohortGroup = model({
               "first_sales_channel",
               s.firstOf(ref("country"), ref("first_country")).as("known_country"),
               s.countRows().as("customers"),
-              s.count(s.onlyWhen(s.when(at(1), ref("in_1"), later), ref("n"))).as("active_customers")
+              s.count(s.onlyWhen(s.when(at(1), ref("in_1"), later), ref("n"))).as("active_customers"),
+              s.count(s.onlyWhen(s.compare(ref("last_age"), ">=", ref("n")), ref("n"))).as("returning_later_customers")
             ];
           })
       )
@@ -89,7 +92,8 @@ export const intCohortGroup = model({
               "cohort_month",
               "months_since_first",
               "customers",
-              "active_customers"
+              "active_customers",
+              "returning_later_customers"
             ];
           })
       )
@@ -101,6 +105,7 @@ export const intCohortGroup = model({
         "cohort_month",
         "months_since_first",
         s.toBigint(s.sum(ref("customers"))).as("customers"),
-        s.toBigint(s.sum(ref("active_customers"))).as("active_customers")
+        s.toBigint(s.sum(ref("active_customers"))).as("active_customers"),
+        s.toBigint(s.sum(ref("returning_later_customers"))).as("returning_later_customers")
       ])
 });

@@ -1,5 +1,5 @@
 import type {Expression} from "kysely";
-import {add, compare, num, toDouble, when, type Value} from "../sql.ts";
+import {add, compare, num, when, type Value} from "../sql.ts";
 
 type Measure = Expression<number>;
 
@@ -16,10 +16,3 @@ const bandOf = (x: Measure, cuts: readonly number[]) =>
 
 export const silenceBandOf = (ratio: Measure) => bandOf(ratio, silenceCuts);
 export const ordersBandOf = (orders: Measure) => bandOf(orders, ordersCuts);
-
-/** The n-th of some numbers as a double, counted from 1. */
-export const nthNumber = (values: readonly number[], n: Measure) =>
-  values.reduceRight<Value<number>>(
-    (otherwise, value, i) => when(compare(n, "=", num(i + 1)), toDouble(num(value)), otherwise),
-    toDouble(num(values.at(-1)!))
-  );

@@ -2,8 +2,8 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import {wilsonHigh, wilsonLow} from "../intervals.ts";
-import {nthNumber, ordersLabels, silenceCuts} from "./churnBands.ts";
-import {nth} from "./segmentOf.ts";
+import {ordersLabels, silenceCuts} from "./churnBands.ts";
+import {nth, nthNumber} from "../nth.ts";
 import * as s from "../sql.ts";
 import {martChurnCell} from "./mart_churn_cell.ts";
 

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
-import {nth} from "./segmentOf.ts";
+import {nth} from "../nth.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intCustomerOrders} from "../intermediate/int_customer_orders.ts";

@@ -15,10 +15,3 @@ export function segmentOf({rfm}: Settings, recency: Score, frequency: Score): Va
     text(rfm.segments.at(-1)!.segment)
   );
 }
-
-/** The n-th of some texts, counted from 1. */
-export const nth = (texts: readonly string[], n: Score): Value<string> =>
-  texts.reduceRight<Value<string>>(
-    (otherwise, value, i) => when(compare(n, "=", num(i + 1)), text(value), otherwise),
-    text(texts.at(-1)!)
-  );

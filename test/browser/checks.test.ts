@@ -41,7 +41,7 @@ describe("a check of a page sees", () => {
 
   test("how many sheets a page has on paper, and which is blank", async () => {
     await show('<p>first</p><p style="break-before:page"></p><p style="break-before:page">third</p>');
-    const sheets = textsPerSheet(await pdfOf(page));
+    const sheets = await textsPerSheet(await pdfOf(page));
     expect(sheets).toHaveLength(3);
     expect(sheets.map((texts) => texts > 0)).toEqual([true, false, true]);
   });

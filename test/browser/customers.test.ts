@@ -180,7 +180,7 @@ describe("the customers page in a browser", () => {
   test("paper has the list and the profile without blank sheets", async () => {
     for (const address of ["customers.html", `customers.html?key=${await best()}`]) {
       const {page, close} = await open(address);
-      const texts = textsPerSheet(await pdfOf(page));
+      const texts = await textsPerSheet(await pdfOf(page));
       expect(texts.length).toBeLessThanOrEqual(8);
       for (const pieces of texts) expect(pieces).toBeGreaterThan(10);
       await close();

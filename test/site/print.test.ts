@@ -10,7 +10,7 @@ const blank = 8;
 describe.each(["/", "/zh/"])("on paper, in the language of %s", (root) => {
   test("the cohort report has two sheets", async () => {
     const {page, close} = await open(`${root}cohorts.html`);
-    const sheets = textsPerSheet(await pdfOf(page));
+    const sheets = await textsPerSheet(await pdfOf(page));
     expect(sheets).toHaveLength(2);
     expect(Math.min(...sheets)).toBeGreaterThan(blank);
     await close();
@@ -18,7 +18,7 @@ describe.each(["/", "/zh/"])("on paper, in the language of %s", (root) => {
 
   test("the overview has two sheets at most", async () => {
     const {page, close} = await open(root);
-    const sheets = textsPerSheet(await pdfOf(page));
+    const sheets = await textsPerSheet(await pdfOf(page));
     expect(sheets.length).toBeLessThanOrEqual(2);
     expect(Math.min(...sheets)).toBeGreaterThan(blank);
     await close();
