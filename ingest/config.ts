@@ -7,6 +7,13 @@ const zone = z.string().refine(isZone, {
 });
 const currency = z.string().regex(/^[A-Z]{3}$/, "invalid currency; use an ISO 4217 code such as GBP");
 
+const pattern = z
+  .string()
+  .refine(
+    (text) => text.includes("%") && !text.includes("%Z"),
+    "a strptime pattern such as %d/%m/%Y, with %z for an offset; zone names (%Z) are not read"
+  );
+
 function isZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat("en", {timeZone: name}));
@@ -40,9 +47,16 @@ export const sourceSchema = z.strictObject({
     .describe("Rule name → condition: rows that are counted, kept out, and no error."),
   fill_down: z.array(z.string()).default([]).describe("Headers whose empty cells mean the value above."),
   dates: z
-    .union([z.string(), z.array(z.string()).min(1)])
+    .union([pattern, z.array(pattern).min(1)])
     .optional()
     .describe("strptime patterns; ISO 8601 when absent."),
+  keys: z
+    .string()
+    .regex(/^[a-z0-9_-]+$/, "a short name in lower case")
+    .optional()
+    .describe(
+      "Namespace of the source's order, customer, ticket and response keys, where another source uses the same ones for something else."
+    ),
   zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
   decimal: z.enum([".", ","]).default("."),
   currency: currency.optional().describe("Currency of the amounts; must be the company's."),
@@ -137,7 +151,7 @@ export const configSchema = z
     publish: z
       .strictObject({
         personal: z
-          .array(z.enum(["customer_name", "email", "phone"]))
+          .array(z.enum(["customer_name", "email", "phone", "owner"]))
           .default([])
           .describe("Personal columns that may appear on the site."),
         min_cell: z.int().min(0).default(10).describe("Cells with fewer customers are withheld; 0 shows all."),

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {UserError, messageOf} from "../warehouse/error.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
+import {codecOf, fieldsOf} from "./contracts/contract.ts";
 import {contractOf} from "./contracts/kinds.ts";
 import type {Source} from "./config.ts";
 import {loads, openLedger, type Load} from "./ledger.ts";
@@ -76,17 +77,15 @@ async function expected(project: Project): Promise<{sourceName: string; source: 
 function fingerprint(source: Source, {config}: Project): string {
   const contract = contractOf(source.kind);
   const {files: _files, optional: _optional, max_rejected_share: _share, ...rest} = source;
-  const fields = Object.keys(contract.fields.shape);
+  const format = {dates: [], zone: "UTC", decimal: source.decimal} as const;
+  const fields = fieldsOf(contract).map((field) => [
+    field.name,
+    field.nullable,
+    codecOf(contract, field).sql("x", format)
+  ]);
+  const rules = contract.rules?.map(({sql}) => sql);
   return createHash("sha256")
-    .update(
-      JSON.stringify([
-        rest,
-        config.company.zone,
-        config.company.currency,
-        fields,
-        contract.rules?.map(({sql}) => sql) ?? []
-      ])
-    )
+    .update(JSON.stringify([rest, config.company.zone, config.company.currency, fields, contract.aliases, rules]))
     .digest("hex")
     .slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import {emptyTableSql} from "../warehouse/ddl.ts";
+import {duckdbTypes} from "../warehouse/types.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import {ledgerViews} from "./ledgerRelations.ts";
@@ -57,11 +58,18 @@ export const loads = (warehouse: Warehouse): Promise<Load[]> =>
 /** Points a kind's raw view at the loads that the ledger holds. */
 export async function exposeRaw(warehouse: Warehouse, kind: Kind): Promise<void> {
   const present = (await loads(warehouse)).filter((load) => load.kind === kind);
-  const fields = columnsOf(contractOf(kind).fields).map(({name}) => `"${name}"`);
-  const parts = present.map(
-    ({load_id}) =>
-      `select ${fields.join(", ")}, '${load_id}' as load_id, rowid + 1 as load_row from store."load_${load_id}" where problems = 0 and rule = 0`
+  const fields = columnsOf(contractOf(kind).fields);
+  const held = await warehouse.rows<{load: string; name: string}>(
+    "select table_name as load, column_name as name from duckdb_columns() where schema_name = 'store' and starts_with(table_name, 'load_')"
   );
+  const parts = present.map(({load_id}) => {
+    // A load from before a field was added to the contract has nothing in it.
+    const has = new Set(held.filter(({load}) => load === `load_${load_id}`).map(({name}) => name));
+    const columns = fields.map(({name, sql}) =>
+      has.has(name) ? `"${name}"` : `cast(null as ${duckdbTypes[sql]}) as "${name}"`
+    );
+    return `select ${columns.join(", ")}, '${load_id}' as load_id, rowid + 1 as load_row from store."load_${load_id}" where problems = 0 and rule = 0`;
+  });
   if (!parts.length) {
     const relation = rawRelations.find(({name}) => name === `raw_${kind}`)!;
     await warehouse.run(emptyTableSql(relation, `store."empty_${kind}"`, "create table if not exists"));

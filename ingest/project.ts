@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {randomBytes} from "node:crypto";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -70,7 +70,13 @@ export function pseudonymKey({config, warehouse}: Project): string {
   const file = join(dirname(warehouse), "pseudonym.key");
   if (!existsSync(file)) {
     mkdirSync(dirname(file), {recursive: true});
-    writeFileSync(file, randomBytes(24).toString("hex"), {mode: 0o600});
+    // Written beside and renamed: a kill must not leave half a secret.
+    writeFileSync(`${file}.new`, randomBytes(24).toString("hex"), {mode: 0o600});
+    renameSync(`${file}.new`, file);
   }
-  return readFileSync(file, "utf8").trim();
+  const key = readFileSync(file, "utf8").trim();
+  if (key.length >= 8) return key;
+  throw new UserError(
+    `config: ${file} holds no secret of 8 characters; restore it, or delete it and accept new customer keys`
+  );
 }

@@ -79,7 +79,8 @@ export function columnsOf(contract: z.ZodObject): Column[] {
       schema = schema.unwrap() as z.ZodType;
     }
     const meaning = meanings.get(schema);
-    if (!meaning) throw new Error(`missing meaning: column ${name}; declare it with a function of models/columns.ts`);
+    if (!meaning)
+      throw new Error(`missing meaning: column ${name}; declare it with a function of warehouse/columns.ts`);
     return {name, nullable, schema, ...meaning};
   });
 }

@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {DuckDBInstance, type DuckDBConnection, type DuckDBValue, type Json} from "@duckdb/node-api";
+import {DuckDBInstance, type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import {UserError, messageOf} from "./error.ts";
 
 export interface WarehouseOptions {
@@ -94,7 +94,7 @@ const plain = (row: Record<string, unknown>): Record<string, unknown> =>
 
 function openError(path: string, message: string): Error {
   const pid = /PID (\d+)/.exec(message)?.[1];
-  if (/lock/i.test(message)) {
+  if (/could not set lock/i.test(message)) {
     return new UserError(
       `warehouse: ${path} is in use${pid ? ` by process ${pid}` : ""}; wait for it to end, or stop it, and run again`
     );
@@ -106,5 +106,3 @@ function openError(path: string, message: string): Error {
   }
   return new UserError(`warehouse: cannot open ${path}: ${message}`);
 }
-
-export type {Json};

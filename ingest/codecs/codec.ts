@@ -20,6 +20,8 @@ export interface Codec {
   sql: (x: string, format: Format) => string;
   /** The same in TypeScript; undefined where the text is no such value. Instants are wall clock, before zones. */
   parse: (text: string, format: Format) => string | number | boolean | undefined;
+  /** Whether a text of nothing but blanks means that nothing is there, instead of something wrong. */
+  blank?: true;
   /** What a valid text looks like, for messages. */
   expected: (format: Format) => string;
 }

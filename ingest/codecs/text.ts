@@ -10,6 +10,7 @@ export const textCodec: Codec = {
   type: "varchar",
   sql: (x) => `case when ${x} < '!' or ${ends(x)} then nullif(trim(${x}, ' ' || chr(9)), '') else ${x} end`,
   parse: (text) => text.replace(/^[ \t]+|[ \t]+$/g, "") || undefined,
+  blank: true,
   expected: () => "a text"
 };
 
@@ -19,6 +20,7 @@ export const keyCodec: Codec = {
   sql: (x) =>
     `case when ${armoured(x)} then nullif(rtrim(ltrim(${x}, ' ''"=' || chr(9)), ' ''"' || chr(9)), '') else ${x} end`,
   parse: (text) => text.replace(/^[ '"=\t]+/, "").replace(/[ '"\t]+$/, "") || undefined,
+  blank: true,
   expected: () => "a key"
 };
 

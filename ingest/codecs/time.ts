@@ -18,9 +18,18 @@ const withOffset = (x: string) => {
   return `${clock} - to_minutes(${minutes} * case when ${tail}1) = '-' then -1 else 1 end)`;
 };
 
+/** Whether a pattern reads an offset; then the source's zone does not count. */
+const hasOffset = (pattern: string) => pattern.includes("%z");
+
 const sqlInstant = (x: string, {dates, zone}: Format) => {
   const zoned = `case when regexp_full_match(${x}, '${iso}${offset}') then ${withOffset(x)} end`;
-  if (dates.length) return `coalesce(${toUtc(strptime(x, dates), zone)}, ${zoned})`;
+  if (dates.length) {
+    const ways = [
+      ...dates.filter((pattern) => !hasOffset(pattern)).map((pattern) => toUtc(strptime(x, [pattern]), zone)),
+      ...dates.filter(hasOffset).map((pattern) => `timezone('UTC', ${strptime(x, [pattern])})`)
+    ];
+    return `coalesce(${[...ways, zoned].join(", ")})`;
+  }
   const clock = `try_cast(${x} as TIMESTAMP)`;
   // Writing a time back and comparing costs half of a pattern; only what is not written that way is matched.
   const usual = `strlen(${x}) = 19 and cast(${clock} as VARCHAR) = ${x}`;
@@ -46,8 +55,13 @@ const bare = (text: string) => text.toLowerCase().replace(/(?<!\d)0+(?=\d)/g, ""
 
 function parseInstant(text: string, {dates}: Format): string | undefined {
   for (const pattern of dates) {
-    const parsed = utcParse(pattern)(text);
-    if (parsed && same(utcFormat(pattern)(parsed), text)) return parsed.toISOString();
+    // d3 writes an offset as %Z.
+    const parsed = utcParse(pattern.replace("%z", "%Z"))(text);
+    const [clock, written] = hasOffset(pattern)
+      ? [pattern.replace(/ ?%z/, ""), text.replace(/ ?(Z|[+-]\d{2}:?\d{2})$/, "")]
+      : [pattern, text];
+    const shown = parsed && (hasOffset(pattern) ? utcParse(clock)(written) : parsed);
+    if (parsed && shown && same(utcFormat(clock)(shown), written)) return parsed.toISOString();
   }
   const zoned = new RegExp(`^(${iso})${offset}$`).exec(text);
   const clock = zoned ? zoned[1]! : dates.length ? undefined : text;

@@ -12,18 +12,16 @@ export const recordSchema = (declared: Contract, format: Format, currency: strin
   z.record(z.string(), z.string().nullable()).transform((texts, context) => {
     const row: Record<string, unknown> = {};
     for (const field of fieldsOf(declared)) {
-      const text = texts[field.name] ?? null;
-      const value = text === null ? undefined : codecOf(declared, field).parse(text, format);
+      const codec = codecOf(declared, field);
+      const given = texts[field.name] ?? null;
+      const parsed = given === null ? undefined : codec.parse(given, format);
+      const text = codec.blank && parsed === undefined ? null : given;
       const words = wordsOf(field.schema);
-      const valid = value !== undefined && (!words || words.includes(String(value)));
-      if (text !== null && !valid)
-        context.addIssue({
-          code: "custom",
-          path: [field.name],
-          message: `not ${codecOf(declared, field).expected(format)}`
-        });
-      if (text === null && !field.nullable) context.addIssue({code: "custom", path: [field.name], message: "empty"});
-      row[field.name] = valid ? value : null;
+      const valid = parsed !== undefined && (!words || words.includes(String(parsed)));
+      const tell = (message: string) => context.addIssue({code: "custom", path: [field.name], message});
+      if (text !== null && !valid) tell(`not ${codec.expected(format)}`);
+      if (text === null && !field.nullable) tell("empty");
+      row[field.name] = valid ? parsed : null;
     }
     if (row.currency != null && row.currency !== currency)
       context.addIssue({code: "custom", path: ["currency"], message: `not in ${currency}`});

@@ -12,7 +12,7 @@ import {count, markDuplicates, refuseTooBad} from "./judge.ts";
 import {loadSql, type LoadQuery} from "./loadSql.ts";
 import {mappingOf} from "./mapping.ts";
 import {problemsOf} from "./problems.ts";
-import {brokenRecords, writeRejects} from "./rejects.ts";
+import {brokenRecords, countBroken, writeRejects} from "./rejects.ts";
 import {refuseBadSql} from "./sourceSql.ts";
 
 /**
@@ -44,10 +44,10 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
   };
   try {
     await createTable(warehouse, table, query, file);
-    const broken = await brokenRecords(warehouse, refused);
     await markDuplicates(warehouse, table, declared, problems);
-    const counts = await count(warehouse, table, broken.length, declared.event);
+    const counts = await count(warehouse, table, await countBroken(warehouse, refused), declared.event);
     refuseTooBad(delivery, counts);
+    const broken = await brokenRecords(warehouse, refused, file);
     const record: Load = {
       load_id: loadId,
       source: sourceName,

@@ -17,8 +17,19 @@ export interface LoadQuery {
 
 /** Whether a source's SQL needs the order of rows (it names `row` or holds a window), which costs the parallel reading of the file. */
 export const needsRowNumber = (source: Source): boolean =>
-  source.fill_down.length > 0 ||
-  [...Object.values(source.derive), ...Object.values(source.set_aside)].some((sql) => /\brow\b|\bover\b/i.test(sql));
+  source.fill_down.length > 0 || sqlTexts(source).some(([, sql]) => /\brow\b|\bover\b/i.test(sql));
+
+/** Every SQL text of a source, by the key that holds it. */
+export const sqlTexts = (source: Source): [string, string][] => [
+  ...Object.entries(source.derive).map(([name, sql]): [string, string] => [`derive.${name}`, sql]),
+  ...Object.entries(source.set_aside).map(([name, sql]): [string, string] => [`set_aside.${name}`, sql]),
+  ...(["cancelled", "returned"] as const).flatMap((key): [string, string][] =>
+    source[key] ? [[key, source[key]]] : []
+  )
+];
+
+/** Keys that a source may share with another by chance. */
+const namespaced = /^(order_id|customer_key|ticket_id|response_id)$/;
 
 /** Columns of the file, with positions and cells filled down where the source asks for it. */
 function fileSql({rows, source}: LoadQuery): string {
@@ -45,7 +56,8 @@ export function loadSql(query: LoadQuery): string {
     const value = codecOf(declared, field).sql(`"text_${field.name}"`, format);
     const words = wordsOf(field.schema);
     const checked = words ? `case when ${value} in (${words.map(quote).join(", ")}) then ${value} end` : value;
-    return `${checked} as "${field.name}"`;
+    const own = source.keys && namespaced.test(field.name) ? `${quote(`${source.keys}:`)} || ${checked}` : checked;
+    return `${own} as "${field.name}"`;
   });
   const absent = fieldsOf(declared)
     .filter(({name}) => !origins.some(({field}) => field.name === name))

@@ -26,14 +26,14 @@ export function problemsOf(
     const codec = codecOf(declared, field);
     const words = wordsOf(field.schema);
     const expected = words ? `one of ${words.join(", ")}` : codec.expected(format);
-    problems.push({
-      field: name,
-      header,
-      sql: `"text_${name}" is not null and "${name}" is null`,
-      reason: `not ${expected}`
-    });
-    if (!field.nullable)
-      problems.push({field: name, header, sql: `"text_${name}" is null`, reason: "empty, but every row needs it"});
+    // What is there: for texts and keys, blanks and armour alone are nothing.
+    const present = codec.blank ? `${codec.sql(`"text_${name}"`, format)} is not null` : `"text_${name}" is not null`;
+    if (words || !codec.blank) {
+      problems.push({field: name, header, sql: `${present} and "${name}" is null`, reason: `not ${expected}`});
+    }
+    if (!field.nullable) {
+      problems.push({field: name, header, sql: `not (${present})`, reason: "empty, but every row needs it"});
+    }
     if (name === "currency") {
       const reason = `not in ${currency}, the company's currency; convert it first or set such rows aside`;
       problems.push({field: name, header, sql: `"currency" <> ${quote(currency)}`, reason});

@@ -1,7 +1,9 @@
+import {UserError} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import type {ExportFile} from "../reading/files.ts";
 import type {Layout} from "../reading/layout.ts";
-import {cells, records} from "../reading/records.ts";
+import {cells} from "../reading/cells.ts";
+import {records, type FileRecord} from "../reading/records.ts";
 import type {Problem} from "./problems.ts";
 
 /** A record that the reader could not split into the header's columns. */
@@ -27,76 +29,101 @@ const readable: Record<string, string> = {
   "LINE SIZE OVER MAXIMUM": "a record over 16 MiB"
 };
 
-/** The records that the reader refused, from its temporary table. */
-export async function brokenRecords(warehouse: Warehouse, table: string): Promise<Broken[]> {
-  const rows = await warehouse.rows<{byte: number; type: string; message: string}>(
-    `select line_byte_position - 1 as byte, min(error_type::varchar) as type, min(error_message) as message from ${table} group by 1 order by 1`
+/** How many records the reader refused. */
+export const countBroken = async (warehouse: Warehouse, table: string): Promise<number> =>
+  (await warehouse.row<{n: number}>(`select count(distinct line_byte_position) as n from ${table}`)).n;
+
+/** The records that the reader refused, from its temporary table. Throws a UserError where a quote swallowed rows. */
+export async function brokenRecords(warehouse: Warehouse, table: string, file: ExportFile): Promise<Broken[]> {
+  const rows = await warehouse.rows<{byte: number; type: string; message: string; swallowed: number}>(
+    `select line_byte_position - 1 as byte, min(error_type::varchar) as type, min(error_message) as message,
+     max(len(string_split(trim(csv_line, chr(10) || chr(13)), chr(10)))) - 1 as swallowed from ${table} group by 1 order by 1`
   );
+  const open = rows.find(({type, swallowed}) => type === "UNQUOTED VALUE" && swallowed > 0);
+  if (open) {
+    throw new UserError(
+      `ingest: ${file.name}: a quote near byte ${open.byte} opens and does not close rightly, and swallows ${open.swallowed} further lines; ` +
+        `mend the quote. Nothing of the file was loaded`
+    );
+  }
   return rows.map(({byte, type, message}) => ({
     byte,
     reason: `${readable[type] ?? type.toLowerCase()} (${message.split("\n")[0]})`
   }));
 }
 
+type Reject = [
+  line: number | null,
+  field: string | null,
+  header: string | null,
+  value: string | null,
+  reason: string,
+  record: string | null
+];
+
+const BATCH = 1000;
+
 /**
- * Writes the file's rejected rows to the ledger, one row per problem, with the physical line and the record as the file has it.
- * Where the file's own records cannot be told apart (unclosed quotes), the line stays empty rather than wrong.
+ * Writes the file's rejected rows to the ledger, one row per problem, with the physical line and the record as the file has it, a
+ * thousand at a time. Where the file's own records cannot be told apart, line, value and record stay empty rather than wrong.
  */
-export async function writeRejects(
-  warehouse: Warehouse,
-  {loadId, file, layout, problems, broken}: Rejected
-): Promise<void> {
+export async function writeRejects(warehouse: Warehouse, rejected: Rejected): Promise<void> {
+  const {loadId, file, layout, problems} = rejected;
   const bad = await warehouse.rows<{position: number; mask: number}>(
     `select rowid + 1 as position, problems as mask from store."load_${loadId}" where problems <> 0 and rule = 0 order by rowid`
   );
   const {read} = await warehouse.row<{read: number}>(`select count(*) as read from store."load_${loadId}"`);
-  const found: (string | number | null)[][] = [];
-  const waiting = [...broken];
-  let position = 0;
-  let index = 0;
-  let next = 0;
-  for await (const record of records(file.path, layout)) {
-    if (index++ < layout.skip) continue;
+  const waiting = [...rejected.broken];
+  let batch: Reject[] = [];
+  let [position, next] = [0, 0];
+  const blankRows = layout.names.length === 1 || layout.delimiter === "whitespace";
+  for await (const record of records(file.path, {...layout, blankRows})) {
+    if (record.row <= layout.skip) continue;
     // The reader counts blank lines before a broken record, and half a line end, as its beginning.
     if (waiting.length && record.byte >= waiting[0]!.byte) {
-      found.push([record.line, null, null, null, waiting.shift()!.reason, record.text]);
-      continue;
+      batch.push([record.line, null, null, null, waiting.shift()!.reason, record.text]);
+    } else {
+      position++;
+      if (bad[next]?.position === position) {
+        batch.push(...explain(problems, layout, bad[next]!.mask, record));
+        next++;
+      }
     }
-    position++;
-    if (bad[next]?.position !== position) continue;
-    found.push(...explain(bad[next]!.mask, record.text, record.line));
-    next++;
+    if (batch.length >= BATCH) batch = await append(warehouse, loadId, batch);
   }
-  const lost = waiting.length > 0 || next < bad.length || position !== read;
-  if (lost) {
-    for (const row of found) row[0] = null;
-    for (const {reason} of waiting) found.push([null, null, null, null, reason, null]);
-    for (const {mask} of bad.slice(next)) found.push(...explain(mask, null, null));
-  }
-  await append(warehouse, loadId, found);
-
-  function explain(mask: number, text: string | null, line: number | null): (string | number | null)[][] {
-    const values = text === null ? [] : cells(text, layout.delimiter);
-    return problems
-      .filter(({bit}) => Math.floor(mask / 2 ** bit) % 2 === 1)
-      .map(({field, header, reason}) => {
-        const value = header === null ? null : (values[layout.names.indexOf(header)] ?? null);
-        return [line, field, header, value, reason, text];
-      });
+  for (const {reason} of waiting) batch.push([null, null, null, null, reason, null]);
+  for (const {mask} of bad.slice(next)) batch.push(...explain(problems, layout, mask, null));
+  await append(warehouse, loadId, batch);
+  if (waiting.length || next < bad.length || position !== read) {
+    await warehouse.connection.run(
+      "update ledger.rejects set line = null, value = null, record = null where load_id = $1",
+      [loadId]
+    );
   }
 }
 
-async function append(warehouse: Warehouse, loadId: string, rows: (string | number | null)[][]): Promise<void> {
+function explain(problems: readonly Problem[], layout: Layout, mask: number, record: FileRecord | null): Reject[] {
+  const values = record === null ? [] : cells(record.text, layout.delimiter);
+  return problems
+    .filter(({bit}) => Math.floor(mask / 2 ** bit) % 2 === 1)
+    .map(({field, header, reason}) => {
+      const value = header === null ? null : (values[layout.names.indexOf(header)] ?? null);
+      return [record?.line ?? null, field, header, value, reason, record?.text ?? null];
+    });
+}
+
+async function append(warehouse: Warehouse, loadId: string, rows: readonly Reject[]): Promise<Reject[]> {
   const appender = await warehouse.connection.createAppender("rejects", "ledger");
-  for (const [line, ...rest] of rows) {
+  for (const [line, ...texts] of rows) {
     appender.appendVarchar(loadId);
     if (line === null) appender.appendNull();
-    else appender.appendBigInt(BigInt(line!));
-    for (const cell of rest) {
-      if (cell === null) appender.appendNull();
-      else appender.appendVarchar(String(cell));
+    else appender.appendBigInt(BigInt(line));
+    for (const text of texts) {
+      if (text === null) appender.appendNull();
+      else appender.appendVarchar(text);
     }
     appender.endRow();
   }
   appender.closeSync();
+  return [];
 }

@@ -3,7 +3,7 @@ import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {identifier} from "../codecs/codec.ts";
 import type {Layout} from "../reading/layout.ts";
 import type {Delivery} from "./delivery.ts";
-import {needsRowNumber} from "./loadSql.ts";
+import {needsRowNumber, sqlTexts} from "./loadSql.ts";
 
 /** Every SQL text of the source, tried on no rows, so that a mistake is told with its key. */
 export async function refuseBadSql(
@@ -11,20 +11,13 @@ export async function refuseBadSql(
   {source, sourceName, file}: Delivery,
   {names}: Layout
 ): Promise<void> {
-  const texts: [string, string][] = [
-    ...Object.entries(source.derive).map(([name, sql]): [string, string] => [`derive.${name}`, sql]),
-    ...Object.entries(source.set_aside).map(([name, sql]): [string, string] => [`set_aside.${name}`, sql]),
-    ...(["cancelled", "returned"] as const).flatMap((key): [string, string][] =>
-      source[key] ? [[key, source[key]]] : []
-    )
-  ];
   const columns = names.map((name) => `cast(null as VARCHAR) as ${identifier(name)}`);
   if (needsRowNumber(source)) columns.push("cast(null as BIGINT) as row");
   for (const name of source.fill_down) {
     if (!names.includes(name))
       throw new UserError(`ingest: ${file.name}: unknown column "${name}" (sources.${sourceName}.fill_down)`);
   }
-  for (const [key, sql] of texts) {
+  for (const [key, sql] of sqlTexts(source)) {
     try {
       await warehouse.run(`select (${sql}) from (select ${columns.join(", ")}) as file limit 0`);
     } catch (error) {

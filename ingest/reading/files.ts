@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
-import {isAbsolute, relative, resolve} from "node:path";
+import {relative} from "node:path";
 import {glob} from "tinyglobby";
 import type {Project} from "../project.ts";
 import type {Source} from "../config.ts";
@@ -13,10 +13,13 @@ export interface ExportFile {
 
 /** The files that a source's globs find, in order of name. */
 export async function filesOf(project: Project, source: Source): Promise<ExportFile[]> {
-  const patterns = [source.files]
-    .flat()
-    .map((pattern) => (isAbsolute(pattern) ? pattern : resolve(project.dir, pattern)));
-  const paths = await glob(patterns, {absolute: true, onlyFiles: true, expandDirectories: false, dot: false});
+  const paths = await glob([source.files].flat(), {
+    cwd: project.dir,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+    dot: false
+  });
   return paths.sort().map((path) => ({path, name: relative(project.dir, path)}));
 }
 

@@ -3,7 +3,8 @@ import {identifier, quote} from "../codecs/codec.ts";
 import type {Source} from "../config.ts";
 import type {ExportFile} from "./files.ts";
 import {natureOf} from "./nature.ts";
-import {cells, records} from "./records.ts";
+import {cells} from "./cells.ts";
+import {records, type FileRecord} from "./records.ts";
 
 /** How a file is to be read: found from its first records and the source's configuration. */
 export interface Layout {
@@ -11,14 +12,14 @@ export interface Layout {
   delimiter: string;
   /** Names of the columns, unique. */
   names: string[];
-  /** Records before the data. */
+  /** Records before the data, blank lines among them counted. */
   skip: number;
 }
 
 export async function layoutOf(file: ExportFile, source: Source): Promise<Layout> {
   const {gzip} = natureOf(file);
   const first = await take(file, gzip, source);
-  const lead = first[0]?.replace(/^\ufeff/, "") ?? "";
+  const lead = first[0]?.text.replace(/^\ufeff/, "") ?? "";
   const delimiter = source.delimiter ?? guess(lead, file.name);
   if (first.length < source.header) {
     throw new UserError(
@@ -28,13 +29,13 @@ export async function layoutOf(file: ExportFile, source: Source): Promise<Layout
   const names = source.header
     ? cells(lead, delimiter)
     : (source.columns ?? cells(lead, delimiter).map((_, i) => `column${i + 1}`));
-  return {gzip, delimiter, names: unique(names), skip: source.header};
+  return {gzip, delimiter, names: unique(names), skip: source.header ? first.at(-1)!.row : 0};
 }
 
-async function take(file: ExportFile, gzip: boolean, source: Source): Promise<string[]> {
-  const found: string[] = [];
-  for await (const {text} of records(file.path, {gzip, delimiter: source.delimiter ?? ","})) {
-    found.push(text);
+async function take(file: ExportFile, gzip: boolean, source: Source): Promise<FileRecord[]> {
+  const found: FileRecord[] = [];
+  for await (const record of records(file.path, {gzip, delimiter: source.delimiter ?? ","})) {
+    found.push(record);
     if (found.length >= Math.max(1, source.header)) break;
   }
   return found;
@@ -49,19 +50,23 @@ function guess(header: string, name: string): string {
 }
 
 function unique(names: string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return names.map((raw, i) => {
     const name = raw.trim() || `column${i + 1}`;
-    const times = (seen.get(name.toLowerCase()) ?? 0) + 1;
-    seen.set(name.toLowerCase(), times);
-    return times === 1 ? name : `${name}_${times}`;
+    let free = name;
+    for (let copy = 2; taken.has(free.toLowerCase()); copy++) free = `${name}_${copy}`;
+    taken.add(free.toLowerCase());
+    return free;
   });
 }
+
+/** The path as the engine reads it: a pattern that matches this one file, whatever its name holds. */
+const exactly = (path: string): string => quote(path.replace(/[[*?]/g, "[$&]"));
 
 /** SQL of the file's rows as text columns under the header's names; structural errors go to the temporary table `rejects`. */
 export function readSql(file: ExportFile, layout: Layout, nulls: readonly string[], rejects: string): string {
   const common = [
-    quote(file.path),
+    exactly(file.path),
     "header = false",
     `skip = ${layout.skip}`,
     "auto_detect = false",

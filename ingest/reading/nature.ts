@@ -25,6 +25,9 @@ export function natureOf({path, name}: ExportFile): {gzip: boolean} {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new UserError(`${where}: encoded as UTF-16; save it as CSV (UTF-8)`);
   }
+  if (bytes.includes(13) && !bytes.includes(10)) {
+    throw new UserError(`${where}: lines end with a carriage return alone, as on old Macs; save it with line feeds`);
+  }
   if (bytes.includes(0)) throw new UserError(`${where}: binary data, not text; export it as CSV (UTF-8)`);
   if (/^\s*<(!doctype|html|\?xml)/i.test(bytes.toString("latin1"))) {
     throw new UserError(`${where}: a web page or XML, not CSV; was the download refused? export it again`);

@@ -1,8 +1,11 @@
 import {createReadStream} from "node:fs";
 import {createGunzip} from "node:zlib";
+import {UserError} from "../../warehouse/error.ts";
 
 /** One record of a delimited file: where it begins and its text without the line end. */
 export interface FileRecord {
+  /** Place among all records, blank lines counted too, from 1: what the engine's `skip` counts. */
+  row: number;
   /** Physical line, from 1. */
   line: number;
   /** Offset of its first byte in the uncompressed file. */
@@ -10,79 +13,81 @@ export interface FileRecord {
   text: string;
 }
 
+/** How records are told apart. */
+export interface Records {
+  gzip: boolean;
+  delimiter: string;
+  /** A file of one column has rows in its blank lines. */
+  blankRows?: boolean;
+}
+
 const [LF, CR, QUOTE] = [10, 13, 34];
+
+/** No record is longer; the engine refuses one over 16 MiB itself. */
+const LONGEST = 64 * 1024 * 1024;
 
 /**
  * The records of a delimited text file in order, blank lines left out: a line end inside quotes does not end a record.
  *
  * Only used to find the lines of rejected rows and header rows; rows themselves are read by the engine. Memory: one chunk and
- * one record.
+ * one record of at most 64 MiB; throws a UserError at a quote that opens and does not close within that.
  */
 export async function* records(
   path: string,
-  {gzip, delimiter}: {gzip: boolean; delimiter: string}
+  {gzip, delimiter, blankRows = false}: Records
 ): AsyncGenerator<FileRecord> {
   const file = createReadStream(path, {highWaterMark: 1 << 20});
   const stream = gzip ? file.pipe(createGunzip()) : file;
   const separator = delimiter.charCodeAt(0);
   const quoting = delimiter !== "whitespace";
-  let rest: Buffer = Buffer.alloc(0);
-  let base = 0;
-  let line = 1;
-  let startLine = 1;
-  let quoted = false;
-  let fieldStart = true;
-  const cut = (start: number, end: number): FileRecord => ({
-    line: startLine,
-    byte: base + start,
-    text: rest.toString("utf8", start, end > start && rest[end - 1] === CR ? end - 1 : end)
-  });
-  for await (const chunk of stream) {
-    const scanned = rest.length;
-    rest = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+  let pieces: Buffer[] = [];
+  let held = 0;
+  let byte = 0;
+  let [row, line, startLine] = [0, 1, 1];
+  // Whether the cell is inside quotes, began with one, and whether the byte before was a quote.
+  let [quoted, wasQuoted, fieldStart, afterQuote] = [false, false, true, false];
+
+  const cut = (last: Buffer): FileRecord | undefined => {
+    const bytes = pieces.length ? Buffer.concat([...pieces, last]) : last;
+    const end = bytes.length > 0 && bytes[bytes.length - 1] === CR ? bytes.length - 1 : bytes.length;
+    const record = {row: ++row, line: startLine, byte, text: bytes.toString("utf8", 0, end)};
+    byte += bytes.length + 1;
+    pieces = [];
+    held = 0;
+    return record.text !== "" || blankRows ? record : undefined;
+  };
+
+  for await (const data of stream) {
+    const chunk = data as Buffer;
     let start = 0;
-    for (let i = scanned; i < rest.length; i++) {
-      const byte = rest[i];
-      if (byte === LF) {
+    for (let i = 0; i < chunk.length; i++) {
+      const code = chunk[i];
+      if (code === LF) {
         line++;
+        afterQuote = false;
         if (quoted) continue;
-        const record = cut(start, i);
-        if (record.text !== "") yield record;
+        const record = cut(chunk.subarray(start, i));
+        if (record) yield record;
         start = i + 1;
         startLine = line;
-        fieldStart = true;
-      } else if (byte === QUOTE && quoting) {
+        [fieldStart, wasQuoted] = [true, false];
+      } else if (code === QUOTE && quoting) {
         if (quoted) quoted = false;
-        else if (fieldStart || rest[i - 1] === QUOTE) quoted = true;
-        fieldStart = false;
-      } else fieldStart = byte === separator;
+        else if (fieldStart) quoted = wasQuoted = true;
+        else if (wasQuoted && afterQuote) quoted = true;
+        [fieldStart, afterQuote] = [false, true];
+      } else {
+        fieldStart = !quoted && code === separator;
+        if (fieldStart) wasQuoted = false;
+        afterQuote = false;
+      }
     }
-    rest = rest.subarray(start);
-    base += start;
+    pieces.push(chunk.subarray(start));
+    held += chunk.length - start;
+    if (held > LONGEST) throw new UserError(`line ${startLine}: a quote opens and does not close within 64 MiB`);
   }
-  if (rest.length) {
-    const record = cut(0, rest.length);
-    if (record.text !== "") yield record;
+  if (held) {
+    const record = cut(Buffer.alloc(0));
+    if (record) yield record;
   }
-}
-
-/** The cells of one record. */
-export function cells(text: string, delimiter: string): string[] {
-  if (delimiter === "whitespace") return text.trim().split(/\s+/);
-  const out: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text[i + 1] === '"') cell += text[++i];
-      else quoted = false;
-    } else if (char === '"' && cell === "") quoted = true;
-    else if (char === delimiter) {
-      out.push(cell);
-      cell = "";
-    } else cell += char;
-  }
-  return [...out, cell];
 }

@@ -9,6 +9,8 @@ import {loaded} from "./project.ts";
 const words = [
   "",
   "-",
+  " ",
+  "\t",
   "x",
   "7",
   "-3",
@@ -27,7 +29,7 @@ const words = [
 ];
 
 /** Kinds without a key that a random table would repeat: repeated keys are a matter of the file, not of the row. */
-const kinds: Kind[] = ["order_lines", "feedback", "tickets", "orders"];
+const kinds: Kind[] = ["order_lines", "feedback", "tickets", "orders", "customers", "products"];
 
 describe.each(kinds)("%s", (kind) => {
   const declared = contractOf(kind);

@@ -1,0 +1,135 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {expect, it} from "vitest";
+import {ingest} from "../../ingest/ingest.ts";
+import {pseudonymKey} from "../../ingest/project.ts";
+import {loaded, makeProject, type Sources} from "./project.ts";
+
+const orders: Sources[string] = {kind: "orders", files: "orders*.csv", max_rejected_share: 0.9};
+const header = "order_id,customer_key,ordered_at\n";
+const ids = (rows: {order_id: string}[]) => rows.map(({order_id}) => order_id);
+
+// 2026-11-22: the engine took brackets and stars in a file's name for a pattern and loaded the file beside it twice.
+it("a file whose name looks like a pattern is read itself", async () => {
+  const files = {
+    "orders[1].csv": `${header}a,k,2026-01-01\n`,
+    "orders1.csv": `${header}b,k,2026-01-01\n`,
+    "orders*.csv": `${header}c,k,2026-01-01\n`
+  };
+  const {warehouse, report} = await loaded({shop: orders}, files);
+  expect(report.loaded.length).toBe(3);
+  expect(ids(await warehouse.rows("select order_id from raw_orders order by 1"))).toEqual(["a", "b", "c"]);
+  warehouse.close();
+});
+
+it("a project's folder may hold brackets and quotes", async () => {
+  const {project, write, open} = makeProject({shop: {...orders, files: "in (1) [x] it's/orders.csv"}});
+  const warehouse = await open();
+  project.dir = join(project.dir, "d [x] (1) it's");
+  write("d [x] (1) it's/orders.csv", `${header}a,k,2026-01-01\n`);
+  project.config.sources.shop!.files = "orders.csv";
+  expect((await ingest(warehouse, project)).loaded.length).toBe(1);
+  warehouse.close();
+});
+
+// 2026-11-22: a stray quote swallowed ten thousand rows, and they were counted nowhere.
+it("a quote that swallows lines refuses the file, and says where", async () => {
+  const rows = Array.from({length: 500}, (_, i) => (i === 400 ? `${i},"k,2026-01-01` : `${i},k,2026-01-01`));
+  const {warehouse, report} = await loaded({shop: orders}, {"orders.csv": `${header}${rows.join("\n")}\n`});
+  expect(report.failed[0]!.message).toMatch(
+    /orders\.csv: a quote near byte \d+ opens and does not close rightly, and swallows 99 further lines.*Nothing of the file was loaded/
+  );
+  expect(await warehouse.row("select count(*) as n from raw_orders")).toEqual({n: 0});
+  warehouse.close();
+});
+
+it("a quote inside a cell that does not begin with one is a letter, and lines stay right", async () => {
+  const {warehouse} = await loaded({shop: orders}, {"orders.csv": `${header}1,5"",2026-01-01\n2,k,never\n`});
+  expect(await warehouse.rows("select line, value from ledger.rejects where field = 'ordered_at'")).toEqual([
+    {line: 3, value: "never"}
+  ]);
+  warehouse.close();
+});
+
+it("blank lines before the header do not count", async () => {
+  const {warehouse} = await loaded({shop: orders}, {"orders.csv": `\n\n${header}\na,k,2026-01-01\nb,k,x\n`});
+  expect(ids(await warehouse.rows("select order_id from raw_orders"))).toEqual(["a"]);
+  expect(await warehouse.rows("select line, value from ledger.rejects")).toEqual([{line: 6, value: "x"}]);
+  warehouse.close();
+});
+
+it("a cell of blanks is empty, not wrong", async () => {
+  const {warehouse, report} = await loaded({shop: orders}, {"orders.csv": `${header}a, ,2026-01-01\n`});
+  expect(report.loaded[0]).toMatchObject({rows_loaded: 1, rows_rejected: 0});
+  expect(await warehouse.rows("select customer_key from raw_orders")).toEqual([{customer_key: null}]);
+  warehouse.close();
+});
+
+it("names that repeat become different ones, whatever is there already", async () => {
+  const text = "order_id,ordered_at,total,total,total_2\n1,2026-01-01,5,6,1\n";
+  const {warehouse, report} = await loaded(
+    {shop: {...orders, map: {total: "total_2"}, derive: {refunded: `"total_2_2"`}}},
+    {"orders.csv": text}
+  );
+  expect(report.failed).toEqual([]);
+  expect(await warehouse.rows("select total, refunded from raw_orders")).toEqual([{total: 6, refunded: 1}]);
+  warehouse.close();
+});
+
+it("lines that end with a carriage return alone are refused", async () => {
+  const {warehouse, report} = await loaded(
+    {shop: orders},
+    {"orders.csv": `${header}1,a,2026-01-01\n`.replaceAll("\n", "\r")}
+  );
+  expect(report.failed[0]!.message).toMatch(/lines end with a carriage return alone/);
+  warehouse.close();
+});
+
+it("a pattern with an offset reads it, and the source's zone does not count", async () => {
+  const sources: Sources = {shop: {...orders, zone: "Europe/Paris", dates: ["%d/%m/%Y %H:%M %z", "%d/%m/%Y %H:%M"]}};
+  const {warehouse} = await loaded(sources, {
+    "orders.csv": `${header}1,a,01/07/2026 10:00 +0200\n2,a,01/07/2026 10:00 +0000\n3,a,01/07/2026 10:00\n`
+  });
+  const at = await warehouse.rows<{at: Date}>("select ordered_at as at from raw_orders order by order_id");
+  expect(at.map(({at}) => at.toISOString().slice(11, 16))).toEqual(["08:00", "10:00", "08:00"]);
+  warehouse.close();
+});
+
+it("a source with a namespace keeps its keys apart from another's", async () => {
+  const sources: Sources = {
+    one: {...orders, files: "orders-1.csv"},
+    two: {...orders, files: "orders-2.csv", keys: "two"}
+  };
+  const {warehouse} = await loaded(sources, {
+    "orders-1.csv": `${header}1001,7,2026-01-01\n`,
+    "orders-2.csv": `${header}1001,7,2026-01-01\n`
+  });
+  expect(await warehouse.rows("select order_id, customer_key from raw_orders order by 1")).toEqual([
+    {order_id: "1001", customer_key: "7"},
+    {order_id: "two:1001", customer_key: "two:7"}
+  ]);
+  warehouse.close();
+});
+
+// 2026-11-22: a field added to a contract made the raw view bind to loads that lacked it, and every later run failed.
+it("a load from before a field was in the contract stays readable", async () => {
+  const {warehouse, write, again} = await loaded({shop: orders}, {"orders-1.csv": `${header}1,a,2026-01-01\n`});
+  await warehouse.run("drop view raw_orders");
+  await warehouse.run("alter table store.load_000001 drop column country");
+  write("orders-2.csv", `${header}2,a,2026-01-01\n`);
+  expect((await again()).failed).toEqual([]);
+  expect(await warehouse.rows("select order_id, country from raw_orders order by 1")).toEqual([
+    {order_id: "1", country: null},
+    {order_id: "2", country: null}
+  ]);
+  warehouse.close();
+});
+
+it("half a pseudonym secret is refused, and a new one is made whole", () => {
+  const {project} = makeProject({shop: orders});
+  delete project.config.publish.pseudonym_key;
+  expect(pseudonymKey(project)).toMatch(/^[0-9a-f]{48}$/);
+  expect(pseudonymKey(project)).toBe(pseudonymKey(project));
+  writeFileSync(join(project.dir, "pseudonym.key"), "");
+  expect(() => pseudonymKey(project)).toThrow(/pseudonym\.key holds no secret of 8 characters/);
+});
