@@ -3,19 +3,19 @@ import {once} from "node:events";
 import {cpus, tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {Command as Program, InvalidArgumentError, type Command} from "commander";
+import type {Command} from "commander";
 import {benchProject} from "./bench/data.ts";
 import type {Phase} from "./bench/phase.ts";
 import {plainTables} from "./bench/plain.ts";
+import {command, wholeNumber} from "./options.ts";
 import {say, whole} from "./say.ts";
 
 const script = fileURLToPath(new URL("bench/phase.ts", import.meta.url));
 
 export const benchCommand = (): Command =>
-  new Program("bench")
-    .description("measure ingest and build of generated orders against hand-written DuckDB SQL for the same tables")
-    .option("--lines <n>", "how many order lines", lines, 1_000_000)
-    .option("--rounds <n>", "how often; the median counts", Number, 1)
+  command("bench", "measure ingest and build of generated orders against hand-written DuckDB SQL for the same tables")
+    .option("--lines <n>", "how many order lines", wholeNumber(1000), 1_000_000)
+    .option("--rounds <n>", "how often; the median counts", wholeNumber(1, 99), 1)
     .option("--dir <dir>", "where to work; the generated file is kept there", join(tmpdir(), "perennial-bench"))
     .action(async (options: {lines: number; rounds: number; dir: string}) => {
       const {dir, file, bytes} = await benchProject(options.dir, options.lines);
@@ -29,12 +29,6 @@ export const benchCommand = (): Command =>
         tell(task, rounds);
       }
     });
-
-function lines(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) < 1000)
-    throw new InvalidArgumentError(`"${text}" is not a whole number of at least 1000.`);
-  return Number(text);
-}
 
 async function phase(name: string, dir: string, file: string): Promise<Phase> {
   const child = fork(script, [name, dir, file], {execArgv: ["--import", "tsx"]});

@@ -20,7 +20,7 @@ export const buildCommand = (): Command =>
 export async function runBuild({project, warehouse}: Session, {timings = false} = {}): Promise<void> {
   const started = performance.now();
   await openLedger(warehouse);
-  await refuseNothing(warehouse);
+  await refuseNothing({project, warehouse});
   const bar = progress("build", () => warehouse.fraction);
   const built = await build(warehouse, models, settingsOf(project), bar.report).finally(bar.done);
   const fresh = built.filter(({rebuilt}) => rebuilt);
@@ -32,13 +32,19 @@ export async function runBuild({project, warehouse}: Session, {timings = false} 
     for (const model of fresh) say("", `${model.name}: ${plural(model.rows, "row")}, ${model.seconds.toFixed(2)} s`);
 }
 
-/** Throws a UserError where nothing has happened yet: then there is no instant as of which to compute. */
-async function refuseNothing(warehouse: Session["warehouse"]): Promise<void> {
-  const {events} = await warehouse.row<{events: number}>(
-    "select count(*) as events from ledger.loads where last_event_at is not null and kind <> 'customers'"
+/** Throws a UserError where nothing has happened by the instant as of which everything is computed. */
+async function refuseNothing({project, warehouse}: Session): Promise<void> {
+  const {first} = await warehouse.row<{first: Date | null}>(
+    "select min(first_event_at) as first from ledger.loads where kind <> 'customers'"
   );
-  if (!events)
+  if (!first)
     throw new UserError(
       "build: no order, ticket or answer is loaded yet; load an export of one first (perennial ingest)"
     );
+  const {asOf} = settingsOf(project);
+  if (asOf !== null && new Date(`${asOf}Z`) < first) {
+    throw new UserError(
+      `config: as_of: ${project.config.as_of} is before the first event (${first.toISOString().slice(0, 10)}); mend it or leave it out`
+    );
+  }
 }

@@ -16,7 +16,7 @@ export async function runIngest({project, warehouse}: Session): Promise<void> {
   const started = performance.now();
   const bar = progress("ingest", () => warehouse.fraction);
   const report = await ingest(warehouse, project, bar.report).finally(bar.done);
-  const {loaded, unchanged, kept, failed} = report;
+  const {loaded, unchanged, kept, failed, shared} = report;
   say("ingest", `${plural(loaded.length, "file")} loaded, ${whole(unchanged.length)} unchanged (${seconds(started)})`);
   for (const load of loaded) {
     const parts = [`${whole(load.rows_loaded)} of ${plural(load.rows_read, "row")}`];
@@ -26,6 +26,12 @@ export async function runIngest({project, warehouse}: Session): Promise<void> {
   }
   await tellRejects(warehouse, loaded);
   for (const load of kept) say("", `${load.file}: no longer there; its ${whole(load.rows_loaded)} rows stay`);
+  for (const {kind, field, sources, keys, example} of shared) {
+    say(
+      "",
+      `${plural(keys, `${field} comes`, `${field}s come`)} from several sources of ${kind} (${sources.join(", ")}), such as ${example}: the latest delivery counts; if they are different things, give one source a namespace (keys)`
+    );
+  }
   if (failed.length) throw new UserError(failed.map(({message}) => message).join("\n"));
 }
 
@@ -49,10 +55,11 @@ async function tellRejects(warehouse: Session["warehouse"], loaded: IngestReport
         .join(": ");
       say("", `  ${load.file} ${place}: ${value === null ? "" : `"${value.slice(0, 60)}" `}${reason}`);
     }
-    if (load.rows_rejected > SHOWN)
-      say(
-        "",
-        `  … and ${whole(load.rows_rejected - SHOWN)} more rows; all are in the table ledger.rejects and on the data health page`
-      );
+    const {lines} = await warehouse.row<{lines: number}>(
+      "select count(*) as lines from ledger.rejects where load_id = $1",
+      [load.load_id]
+    );
+    if (lines > rows.length)
+      say("", `  … and ${whole(lines - rows.length)} more; all are in the table ledger.rejects of the warehouse`);
   }
 }

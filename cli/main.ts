@@ -29,7 +29,7 @@ export async function main(argv: string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    process.exitCode = report(error, Boolean(program.opts<{debug?: boolean}>().debug));
+    process.exitCode = report(error, argv.includes("--debug"));
   }
 }
 

@@ -1,24 +1,17 @@
 import {resolve} from "node:path";
-import {InvalidArgumentError, type Command} from "commander";
+import type {Command} from "commander";
 import {fileURLToPath} from "node:url";
-import {Command as Program} from "commander";
 import {generateCompany} from "../data/generator/generateCompany.ts";
+import {command, wholeNumber} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds} from "./say.ts";
 
 const home = fileURLToPath(new URL("../data/exports", import.meta.url));
 
-const positive = (text: string): number => {
-  if (!/^\d+$/.test(text) || Number(text) < 1)
-    throw new InvalidArgumentError(`"${text}" is not a whole number above zero.`);
-  return Number(text);
-};
-
 export const sampleCommand = (): Command =>
-  new Program("sample")
-    .description("write the exports of the invented sample company, with known truth")
-    .option("--customers <n>", "how many customers", positive, 2400)
-    .option("--seed <n>", "same seed, same bytes", positive, 7)
+  command("sample", "write the exports of the invented sample company, with known truth")
+    .option("--customers <n>", "how many customers", wholeNumber(1), 2400)
+    .option("--seed <n>", "same seed, same bytes", wholeNumber(0), 7)
     .option("--out <dir>", "folder to write to", home)
     .option("--truth", "also write truth.csv: each customer's real rates, and why they left")
     .action(async (options: {customers: number; seed: number; out: string; truth?: boolean}) => {

@@ -8,13 +8,9 @@ export interface Session {
 }
 
 /** Opens a project and its warehouse for one command, and closes it whatever happens. */
-export async function withSession<T>(
-  dir: string,
-  work: (session: Session) => Promise<T>,
-  readOnly = false
-): Promise<T> {
+export async function withSession<T>(dir: string, work: (session: Session) => Promise<T>): Promise<T> {
   const project = await openProject(dir);
-  const options = {readOnly, memory: project.config.memory, temp: join(project.scratch, "spill")};
+  const options = {memory: project.config.memory, temp: join(project.scratch, "spill")};
   const warehouse = await Warehouse.open(project.warehouse, options);
   try {
     return await work({project, warehouse});

@@ -26,9 +26,9 @@ export async function runSite({project, warehouse}: Session): Promise<void> {
   const {publish, churn, company} = project.config;
   const allowed = {personal: publish.personal, minCell: publish.min_cell, callsPerDay: churn.calls_per_day};
   const facts = await siteFacts(warehouse, project.config, pages);
-  await buildSite({
+  const report = await buildSite({
     pages,
-    read: readMart(warehouse),
+    read: readMart(warehouse, publish.personal),
     writeFiles: async (folder) => {
       for (const page of pages) await page.files?.(warehouse, folder, allowed);
     },
@@ -41,5 +41,6 @@ export async function runSite({project, warehouse}: Session): Promise<void> {
     ...allowed,
     onProgress: ({step, address, done, total}) => bar.report(address ? `${step} ${address}` : step, done, total)
   }).finally(bar.done);
+  for (const line of report.overBudget) say("", `over budget: ${line}`);
   say("site", `${pages.length} pages in English and Chinese in ${project.dist} (${seconds(started)})`);
 }

@@ -7,6 +7,7 @@ import type {Source} from "./config.ts";
 import {loads, openLedger, type Load} from "./ledger.ts";
 import {load} from "./loading/load.ts";
 import type {Project} from "./project.ts";
+import {sharedKeys, type SharedKeys} from "./sharedKeys.ts";
 import {filesOf, hashOf, type ExportFile} from "./reading/files.ts";
 
 export interface IngestReport {
@@ -15,6 +16,8 @@ export interface IngestReport {
   /** Loads whose file is no longer there; their rows stay. */
   kept: Load[];
   failed: {file: string; message: string}[];
+  /** Keys that several sources deliver; looked for when something was loaded. */
+  shared: SharedKeys[];
 }
 
 export interface Progress {
@@ -33,7 +36,7 @@ export async function ingest(
   await openLedger(warehouse);
   const known = await loads(warehouse);
   const deliveries = await expected(project);
-  const report: IngestReport = {loaded: [], unchanged: [], kept: [], failed: []};
+  const report: IngestReport = {loaded: [], unchanged: [], kept: [], failed: [], shared: []};
   for (const [i, {sourceName, source, file}] of deliveries.entries()) {
     progress(`load ${file.name}`, i, deliveries.length);
     const before = known.find((load) => load.source === sourceName && load.file === file.name);
@@ -56,6 +59,7 @@ export async function ingest(
   report.kept = known.filter(
     (load) => !deliveries.some(({sourceName, file}) => load.source === sourceName && load.file === file.name)
   );
+  if (report.loaded.length) report.shared = await sharedKeys(warehouse);
   return report;
 }
 

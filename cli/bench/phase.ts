@@ -20,7 +20,7 @@ export interface Phase {
 const memory = "2GB";
 
 /** Runs one phase over a bench project: our ingest, our build, or either by hand. */
-export async function runPhase(phase: string, dir: string, file: string): Promise<Phase> {
+async function runPhase(phase: string, dir: string, file: string): Promise<Phase> {
   const ours = phase.startsWith("perennial");
   const path = join(dir, ours ? "data/warehouse.duckdb" : "plain.duckdb");
   if (phase.endsWith("ingest")) for (const suffix of ["", ".wal"]) rmSync(path + suffix, {force: true});

@@ -133,3 +133,13 @@ it("half a pseudonym secret is refused, and a new one is made whole", () => {
   writeFileSync(join(project.dir, "pseudonym.key"), "");
   expect(() => pseudonymKey(project)).toThrow(/pseudonym\.key holds no secret of 8 characters/);
 });
+
+it("keys that two sources deliver are told, and the latest delivery counts", async () => {
+  const sources: Sources = {one: {...orders, files: "orders-1.csv"}, two: {...orders, files: "orders-2.csv"}};
+  const text = `${header}1001,7,2026-01-01\n`;
+  const {warehouse, report} = await loaded(sources, {"orders-1.csv": text + "1,7,2026-01-01\n", "orders-2.csv": text});
+  expect(report.shared).toEqual([
+    {kind: "orders", field: "order_id", sources: ["one", "two"], keys: 1, example: "1001"}
+  ]);
+  warehouse.close();
+});
