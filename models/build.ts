@@ -5,7 +5,7 @@ import type {Relation} from "../warehouse/relation.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {inBuildOrder, selectSql} from "./compile.ts";
 import {contractFailures} from "./contractChecks.ts";
-import {isModel, type Model} from "./model.ts";
+import type {Model} from "./model.ts";
 import type {Settings} from "./settings.ts";
 
 export interface BuiltModel {
@@ -73,11 +73,21 @@ export async function build(
   return built.map(({name, rows, seconds, rebuilt}) => ({name, rows, seconds, rebuilt}));
 }
 
+/** How DuckDB says that a value does not fit a decimal. */
+const isTooLarge =
+  /to type DECIMAL\(\d+,\d+\) failed: value is out of range|Overflow in \w+ of DECIMAL|Overflow in HUGEINT/i;
+
 async function create(warehouse: Warehouse, model: Model, table: string, sql: string): Promise<void> {
   try {
     await warehouse.run(`create table if not exists store."${table}" as ${sql}`);
   } catch (error) {
-    throw new Error(`build: ${model.name}: ${messageOf(error)}`, {cause: error});
+    const message = messageOf(error);
+    throw isTooLarge.test(message)
+      ? new UserError(
+          `build: ${model.name}: an amount has more than 14 digits before the point: ${message.split("\n")[0]}; ` +
+            "look for a barcode or a key among quantities and prices; the last good marts stay in place"
+        )
+      : new Error(`build: ${model.name}: ${message}`, {cause: error});
   }
 }
 
@@ -157,5 +167,3 @@ async function publish(
   }
   await warehouse.run("checkpoint");
 }
-
-export {isModel};

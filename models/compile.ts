@@ -1,18 +1,18 @@
-import type {Kysely} from "kysely";
+import type {Kysely, SelectQueryBuilder} from "kysely";
 import {duckdb} from "../warehouse/compiler.ts";
-import {duckdbTypes} from "../warehouse/types.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {isModel, type Model, type Relation} from "./model.ts";
 import type {Settings} from "./settings.ts";
+import {toType} from "./sql.ts";
 
 /** The model's query, cast to its contract and in its order of columns. */
 export function selectSql(model: Model, settings: Settings, engine: Kysely<any> = duckdb): string {
-  const {sql} = model.query(engine, settings).compile();
-  const casts = columnsOf(model.columns).map(({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`);
-  return `select ${casts.join(", ")} from (${sql}) as "query"`;
+  const query = model.query(engine, settings) as unknown as SelectQueryBuilder<any, any, any>;
+  return engine
+    .selectFrom(query.as("query"))
+    .select(({ref}) => columnsOf(model.columns).map(({name, sql}) => toType(ref(name), sql).as(name)))
+    .compile().sql;
 }
-
-export {emptyTableSql} from "../warehouse/ddl.ts";
 
 /** All models that the given ones need, themselves included, inputs first; a stable order. Throws on a cycle. */
 export function inBuildOrder(models: readonly Model[]): Model[] {

@@ -7,6 +7,7 @@ import {
   type ExpressionWrapper,
   type RawBuilder
 } from "kysely";
+import type {SqlType} from "../warehouse/columns.ts";
 
 /**
  * The vocabulary of the models: every function builds an ordinary Kysely node under an engine-neutral name, which the compiler
@@ -51,6 +52,9 @@ export const nothing = <T>(
 export const toDouble = <T extends number | null>(x: Expression<T>) =>
   castTo<T>(x as never, "double precision") as Value<T>;
 export const toBigint = <T extends number | null>(x: Expression<T>) => castTo<T>(x as never, "bigint") as Value<T>;
+/** To the type of a column. */
+export const toType = (x: Any, type: SqlType) =>
+  castTo(x as never, type === "money" ? "decimal(18, 4)" : type === "double" ? "double precision" : type);
 /** To an amount with four decimals; round first: engines truncate differently. */
 export const toMoney = <T extends number | null>(x: Expression<T>) =>
   castTo<T>(x as never, "decimal(18, 4)") as Value<T>;
@@ -84,6 +88,13 @@ const operator =
 export const add = operator("+");
 export const subtract = operator("-");
 export const multiply = operator("*");
+/** The exact product of any two amounts, with eight decimals; `roundMoney` brings it or a sum of it back to an amount. */
+export const exactProduct = <A extends number | null, B extends number | null>(a: Expression<A>, b: Expression<B>) =>
+  call<number | Extract<A | B, null>>("exact_product", a, b);
+/** The product of two amounts as an amount, half away from zero; an error beyond 14 digits before the point. */
+export const moneyProduct = <A extends number | null, B extends number | null>(a: Expression<A>, b: Expression<B>) =>
+  call<number | Extract<A | B, null>>("money_product", a, b);
+export const abs = <T extends number | null>(x: Expression<T>) => call<T>("abs", x);
 /** a ÷ b as a double; null where b is zero. */
 export const ratio = (a: Numeric, b: Numeric) => call<number | null>("ratio", a, b);
 /** Half away from zero, to so many decimals; a double. */
@@ -128,9 +139,6 @@ export const local = <T extends Date | null>(x: Expression<T>, zone: string) =>
 // text
 
 export const lower = <T extends string | null>(x: Expression<T>) => call<T>("lower", x);
-/** The pseudonym of a key: nobody can recompute it without the company's secret. */
-export const pseudonym = (prefix: string, secret: string, key: Text) =>
-  join(text(prefix), upper(left(md5(join(text(secret), key)), 12)));
 export const upper = <T extends string | null>(x: Expression<T>) => call<T>("upper", x);
 export const trim = <T extends string | null>(x: Expression<T>) => call<T>("trim", x);
 export const left = <T extends string | null>(x: Expression<T>, n: number) => call<T>("left", x, num(n));
@@ -163,9 +171,6 @@ export const lag = <T>(x: Expression<T>) => aggregate<T | null>("lag", x);
 export const lead = <T>(x: Expression<T>) => aggregate<T | null>("lead", x);
 export const rowNumber = () => aggregate<number>("row_number");
 export const rank = () => aggregate<number>("rank");
-export const percentRank = () => aggregate<number>("percent_rank");
-/** Share of rows at or before this one; equal values share it. */
-export const cumeDist = () => aggregate<number>("cume_dist");
 
 /** An aggregate over all rows up to this one, in an order that a last key must make total. */
 export const running = <T>(over: Expression<T>, options: {partitionBy?: Any[]; orderBy: Any[]}) =>
@@ -190,6 +195,6 @@ export const descending = (x: Any) => wrap<any>(sql`${x} desc`);
 export const series = <const Name extends string = "series">(low: number, high: number, name = "series" as Name) =>
   sql<{
     n: number;
-  }>`(select cast(generate_series as bigint) as n from generate_series(${sql.lit(low)}, ${sql.lit(high)}))`.as<Name>(
+  }>`(select ${castTo(sql.ref("generate_series") as never, "bigint")} as n from generate_series(${sql.lit(low)}, ${sql.lit(high)}))`.as<Name>(
     sql.raw(name)
   );

@@ -9,7 +9,7 @@ import {configuredAsOf} from "../staging/asOf.ts";
 import {intCustomerOrders} from "./int_customer_orders.ts";
 
 /**
- * The instant as of which everything is computed, one row; none before the first event.
+ * The instant as of which everything is computed, one row; none, and so no build, while nothing has happened by then.
  *
  * It is the configured one, else the last order, ticket, solution or answer. The churn horizon is the configured one, else the 90th
  * percentile of the gaps between a customer's consecutive purchase days in whole weeks, at least one; 13 weeks where nobody has

@@ -1,7 +1,8 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
-import {coalesce, countRows, either, isKnown, min, pseudonym, text} from "../sql.ts";
+import {pseudonym} from "../pseudonym.ts";
+import {coalesce, countRows, either, isKnown, min, text} from "../sql.ts";
 import {stgCustomers} from "../staging/stg_customers.ts";
 import {stgFeedback} from "../staging/stg_feedback.ts";
 import {stgOrders} from "../staging/stg_orders.ts";

@@ -9,9 +9,8 @@ import {martChurnForecast} from "./mart_churn_forecast.ts";
 /**
  * How well past rates foretold churn, one row per tested snapshot.
  *
- * A snapshot is tested with the rates of the snapshots whose horizon had closed by its day, never with its own or later ones, once those hold a thousand
- * customer-snapshots. AUC is
- * the Mann–Whitney share of pairs ranked rightly, ties half; Brier the mean squared error. Rates count in steps of 0.0001. The naive
+ * A snapshot is tested with the rates of the snapshots whose horizon had closed by its day, never with its own or later ones, once
+ * those hold a thousand customer-snapshots. AUC is the Mann–Whitney share of pairs ranked rightly, ties half; Brier the mean squared error. Rates count in steps of 0.0001. The naive
  * baselines: recency alone (AUC) and the training share for everybody (Brier). Sources: Hanley & McNeil (1982), Brier (1950).
  */
 export const martChurnBacktest = model({
@@ -27,7 +26,10 @@ export const martChurnBacktest = model({
     customers: c.count("Customers in it.", "客户数。"),
     churned: c.count("Of them churned.", "其中流失。"),
     churn_share: c.share("Churned ÷ customers.", "流失率。"),
-    trained_snapshots: c.count("Customer-snapshots that the rates were learnt from.", "训练所用客户快照数。"),
+    trained_snapshots: c.count(
+      "Customer-snapshots that the rates were learnt from: a customer counts once per snapshot.",
+      "训练所用的客户快照数：每位客户在每个快照计一次。"
+    ),
     rates_auc: c.share("AUC of the rate table.", "流失率表的 AUC。").nullable(),
     recency_auc: c.share("AUC of days since the last order alone.", "仅用近度的 AUC。").nullable(),
     rates_brier: c.share("Brier score of the rate table.", "流失率表的 Brier 得分。"),

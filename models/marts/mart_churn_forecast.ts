@@ -28,7 +28,10 @@ export const martChurnForecast = model({
     churned: c.count("Of them churned.", "其中流失。"),
     risk_10k: c.count("Foretold risk in ten-thousandths.", "预测风险（万分之几）。"),
     base_10k: c.count("Share of all bands in ten-thousandths.", "全部档位的流失率（万分之几）。"),
-    trained_snapshots: c.count("Customer-snapshots learnt from.", "训练所用客户快照数。")
+    trained_snapshots: c.count(
+      "Customer-snapshots learnt from: a customer counts once per snapshot.",
+      "训练所用的客户快照数：每位客户在每个快照计一次。"
+    )
   }),
   query: (db) =>
     db

@@ -30,7 +30,10 @@ export const martChurnRate = model({
     silence_to: c.number("Up to, not including; null: no end.", "上限（不含）；空为无上限。").nullable(),
     orders_band: c.integer("Orders band, 1–3.", "订单档位，1–3。"),
     orders_label: c.oneOf(ordersLabels, "Orders of the band.", "该档的订单数。"),
-    snapshots: c.count("Customer-snapshots counted.", "客户快照数。"),
+    snapshots: c.count(
+      "Customer-snapshots: a customer counts once per snapshot.",
+      "客户快照数：每位客户在每个快照计一次。"
+    ),
     churned: c.count("Of them without an order in the horizon.", "其中视野期内未下单。"),
     churn_share: c.share("Churned ÷ snapshots.", "流失率。"),
     churn_low: c.share("Lower end of its interval.", "区间下限。"),

@@ -3,7 +3,8 @@ import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
-import {intCustomerOrders} from "../intermediate/int_customer_orders.ts";
+import {bandRates} from "./bandRates.ts";
+import {expectedRevenue} from "./churnValue.ts";
 import {martChurnFeatures} from "./mart_churn_features.ts";
 import {martChurnRate} from "./mart_churn_rate.ts";
 
@@ -22,7 +23,7 @@ export const martChurnRisk = model({
     en: "Who is likely not to return and what that would cost, one row per customer with an order.",
     zh: "谁可能流失、代价几何，每位有订单的客户一行。"
   },
-  from: [intAsOf, intCustomerOrders, martChurnFeatures, martChurnRate],
+  from: [intAsOf, martChurnFeatures, martChurnRate],
   grain: ["customer_id"],
   columns: z.strictObject({
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
@@ -50,61 +51,36 @@ export const martChurnRisk = model({
   }),
   query: (db) =>
     db
-      .with("year", (db) =>
-        db
-          .selectFrom("int_customer_orders")
-          .crossJoin("int_as_of")
-          .where(({ref}) => s.compare(s.daysBetween(ref("ordered_on"), ref("as_of_on")), "<", s.num(365)))
-          .groupBy("customer_id")
-          .select(({ref}) => [ref("customer_id").as("buyer_id"), s.sum(ref("net_revenue")).as("year_revenue")])
-      )
-      .with("base", (db) =>
-        db
-          .selectFrom("mart_churn_rate")
-          .select(({ref}) => [
-            s.ratio(s.sum(ref("churned")), s.sum(ref("snapshots"))).as("base_share"),
-            s.min(ref("churn_low")).as("base_low"),
-            s.max(ref("churn_high")).as("base_high")
-          ])
-      )
+      .with("rates", bandRates)
       .with("rated", (db) =>
         db
           .selectFrom("mart_churn_features")
           .innerJoin("int_as_of", "as_of_on", "snapshot_on")
-          .crossJoin("base")
-          .leftJoin("mart_churn_rate", (on) =>
-            on
-              .onRef("mart_churn_rate.silence_band", "=", "mart_churn_features.silence_band")
-              .onRef("mart_churn_rate.orders_band", "=", "mart_churn_features.orders_band")
+          .innerJoin("rates", (on) =>
+            on.onRef("rated_silence", "=", "silence_band").onRef("rated_orders", "=", "orders_band")
           )
-          .leftJoin("year", "buyer_id", "customer_id")
-          .where("base_share", "is not", null)
-          .select(({ref}) => {
-            const revenue = s.coalesce(ref("year_revenue"), s.amount("0"));
-            const usual = s.ratio(s.multiply(s.greatest(revenue, s.amount("0")), ref("horizon_days")), s.num(365));
-            return [
-              "customer_id",
-              "recency_days",
-              "usual_gap_days",
-              s.isKnown(ref("median_gap_days")).as("has_own_rhythm"),
-              "silence_ratio",
-              "mart_churn_features.silence_band",
-              "orders",
-              "mart_churn_features.orders_band",
-              s.firstOf(ref("churn_share"), ref("base_share")).$notNull().as("risk_share"),
-              s.coalesce(ref("churn_low"), ref("base_low")).as("risk_low"),
-              s.coalesce(ref("churn_high"), ref("base_high")).as("risk_high"),
-              s.isKnown(ref("churn_share")).as("is_band_seen"),
-              "horizon_days",
-              revenue.as("net_revenue_365d"),
-              usual.$notNull().as("expected_revenue"),
-              "orders_90d",
-              "orders_previous_90d",
-              "tickets_90d",
-              "last_nps_score",
-              "previous_nps_score"
-            ];
-          })
+          .select(({ref}) => [
+            "customer_id",
+            "recency_days",
+            "usual_gap_days",
+            s.isKnown(ref("median_gap_days")).as("has_own_rhythm"),
+            "silence_ratio",
+            "silence_band",
+            "orders",
+            "orders_band",
+            ref("band_share").as("risk_share"),
+            ref("band_low").as("risk_low"),
+            ref("band_high").as("risk_high"),
+            "is_band_seen",
+            "horizon_days",
+            "net_revenue_365d",
+            expectedRevenue(ref("net_revenue_365d"), ref("horizon_days")).as("expected_revenue"),
+            "orders_90d",
+            "orders_previous_90d",
+            "tickets_90d",
+            "last_nps_score",
+            "previous_nps_score"
+          ])
       )
       .selectFrom("rated")
       .select(({ref}) => {

@@ -4,6 +4,8 @@ import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intSnapshot} from "../intermediate/int_snapshot.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
+import {bandRates} from "./bandRates.ts";
+import {expectedRevenue} from "./churnValue.ts";
 import {martChurnFeatures} from "./mart_churn_features.ts";
 import {martChurnRate} from "./mart_churn_rate.ts";
 
@@ -52,42 +54,29 @@ export const martRiskMonth = model({
           .innerJoin("days", "day_on", "snapshot_on")
           .groupBy(["snapshot_on", "silence_band", "orders_band", "horizon_days", "is_as_of"])
           .select(({ref}) => {
-            const revenue = s.sum(s.greatest(ref("net_revenue_365d"), s.amount("0")));
-            const usual = s.ratio(s.multiply(revenue, ref("horizon_days")), s.num(365));
+            const usual = expectedRevenue(ref("net_revenue_365d"), ref("horizon_days"), s.sum);
             return [
               "snapshot_on",
               ref("silence_band").as("silence"),
               ref("orders_band").as("ordered"),
               s.countRows().as("customers"),
-              s.coalesce(s.roundMoney(usual), s.amount("0")).as("expected_revenue"),
+              s.roundMoney(usual).as("expected_revenue"),
               "is_as_of"
             ];
           })
       )
-      .with("base", (db) =>
-        db
-          .selectFrom("mart_churn_rate")
-          .select(({ref}) => [
-            s.ratio(s.sum(ref("churned")), s.sum(ref("snapshots"))).as("base_share"),
-            s.min(ref("churn_low")).as("base_low"),
-            s.max(ref("churn_high")).as("base_high")
-          ])
-      )
+      .with("rates", bandRates)
       .selectFrom("bands")
-      .crossJoin("base")
-      .leftJoin("mart_churn_rate", (on) =>
-        on.onRef("silence_band", "=", "silence").onRef("orders_band", "=", "ordered")
-      )
-      .where("base_share", "is not", null)
+      .innerJoin("rates", (on) => on.onRef("rated_silence", "=", "silence").onRef("rated_orders", "=", "ordered"))
       .select(({ref}) => [
         "snapshot_on",
         ref("silence").as("silence_band"),
         ref("ordered").as("orders_band"),
         "customers",
         "expected_revenue",
-        s.firstOf(ref("churn_share"), ref("base_share")).$notNull().as("churn_share"),
-        s.coalesce(ref("churn_low"), ref("base_low")).$notNull().as("churn_low"),
-        s.coalesce(ref("churn_high"), ref("base_high")).$notNull().as("churn_high"),
+        ref("band_share").as("churn_share"),
+        ref("band_low").as("churn_low"),
+        ref("band_high").as("churn_high"),
         "is_as_of"
       ])
 });

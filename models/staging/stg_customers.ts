@@ -3,9 +3,10 @@ import {rawCustomers} from "../../ingest/contracts/kinds.ts";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import {day, local} from "../sql.ts";
+import {mayHaveHappened} from "./asOf.ts";
 import {latestRows} from "./latestRows.ts";
 
-/** Customer records in their latest delivery, one row per key of a source. */
+/** Customer records in their latest delivery, one row per key of a source; one registered after as_of does not exist yet. */
 export const stgCustomers = model({
   name: "stg_customers",
   title: {en: "Customer records, one row per key of a source.", zh: "客户记录，每个来源编号一行。"},
@@ -24,18 +25,20 @@ export const stgCustomers = model({
     registered_on: c.day("Business day of it.", "记录创建日期。").nullable(),
     accepts_marketing: c.flag("Agreed to marketing mail.", "是否同意营销邮件。").nullable()
   }),
-  query: (db, {zone}) =>
-    latestRows(db, rawCustomers, "customer_key").select(({ref}) => [
-      "customer_key",
-      "email",
-      "phone",
-      "customer_name",
-      "country",
-      "city",
-      "acquisition_channel",
-      "owner",
-      "registered_at",
-      day(local(ref("registered_at"), zone)).as("registered_on"),
-      "accepts_marketing"
-    ])
+  query: (db, settings) =>
+    latestRows(db, rawCustomers, "customer_key")
+      .where(({ref}) => mayHaveHappened(ref("registered_at"), settings))
+      .select(({ref}) => [
+        "customer_key",
+        "email",
+        "phone",
+        "customer_name",
+        "country",
+        "city",
+        "acquisition_channel",
+        "owner",
+        "registered_at",
+        day(local(ref("registered_at"), settings.zone)).as("registered_on"),
+        "accepts_marketing"
+      ])
 });

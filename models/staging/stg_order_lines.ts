@@ -2,13 +2,15 @@ import {z} from "zod";
 import {rawOrderLines} from "../../ingest/contracts/kinds.ts";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
-import {amount, coalesce, multiply, no, roundMoney, subtract} from "../sql.ts";
+import {coalesce, moneyProduct, no, subtract} from "../sql.ts";
 import {latestLines} from "./latestLines.ts";
+import {discountOf, unitsOf} from "./lineAmounts.ts";
 
 /**
  * Order lines of the latest load that holds their order, one row per delivered line.
  *
- * Lines have no key of their own. A returned line carries a negative quantity and so a negative revenue.
+ * Lines have no key of their own. A returned line has a negative quantity and a negative revenue, also where the source writes it
+ * without sign.
  */
 export const stgOrderLines = model({
   name: "stg_order_lines",
@@ -26,16 +28,18 @@ export const stgOrderLines = model({
     is_return: c.flag("The line gives goods back.", "是否退货行。")
   }),
   query: (db) =>
-    latestLines(db).select(({ref}) => [
-      "load_id",
-      "load_row",
-      "order_id",
-      "product_id",
-      "product_name",
-      "quantity",
-      roundMoney(subtract(multiply(ref("quantity"), ref("unit_price")), coalesce(ref("discount"), amount("0")))).as(
-        "line_revenue"
-      ),
-      coalesce(ref("is_return"), no).as("is_return")
-    ])
+    latestLines(db).select(({ref}) => {
+      const isReturn = ref("is_return");
+      const units = unitsOf(ref("quantity"), isReturn);
+      return [
+        "load_id",
+        "load_row",
+        "order_id",
+        "product_id",
+        "product_name",
+        units.as("quantity"),
+        subtract(moneyProduct(units, ref("unit_price")), discountOf(ref("discount"), isReturn)).as("line_revenue"),
+        coalesce(isReturn, no).as("is_return")
+      ];
+    })
 });

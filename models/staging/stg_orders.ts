@@ -6,13 +6,15 @@ import * as s from "../sql.ts";
 import {happened} from "./asOf.ts";
 import {latestLines} from "./latestLines.ts";
 import {latestRows} from "./latestRows.ts";
+import {discountOf, unitsOf} from "./lineAmounts.ts";
 
 /**
  * Orders in their latest delivery, one row per order placed up to as_of.
  *
  * An order that only its lines tell of is placed at its earliest line and cancelled if any line says so; lines without an order and
- * without a time are left out. Gross revenue = Σ quantity × unit price − line discounts − order discount; of an order without lines it
- * is total − shipping − tax, a total being already net of discounts. Net revenue = gross − refunded, zero for a cancelled order.
+ * without a time are left out. Gross revenue = Σ quantity × unit price − line discounts − order discount, returned lines below zero; of
+ * an order without lines it is total − shipping − tax, a total being already net of discounts, and zero without a total. Net revenue =
+ * gross − refunded, zero for a cancelled order.
  */
 export const stgOrders = model({
   name: "stg_orders",
@@ -40,23 +42,22 @@ export const stgOrders = model({
       .with("line_totals", (db) =>
         latestLines(db)
           .groupBy("order_id")
-          .select(({ref}) => [
-            ref("order_id").as("line_order_id"),
-            s.countRows().as("lines"),
-            s.sum(ref("quantity")).as("units"),
-            s
-              .subtract(
-                s.sum(s.multiply(ref("quantity"), ref("unit_price"))),
-                s.coalesce(s.sum(ref("discount")), s.amount("0"))
-              )
-              .as("goods"),
-            s.min(ref("customer_key")).as("line_customer_key"),
-            s.min(ref("email")).as("line_email"),
-            s.min(ref("ordered_at")).as("line_ordered_at"),
-            s.anyTrue(ref("is_cancelled")).as("line_is_cancelled"),
-            s.min(ref("sales_channel")).as("line_sales_channel"),
-            s.min(ref("country")).as("line_country")
-          ])
+          .select(({ref}) => {
+            const units = unitsOf(ref("quantity"), ref("is_return"));
+            const discount = discountOf(ref("discount"), ref("is_return"));
+            return [
+              ref("order_id").as("line_order_id"),
+              s.countRows().as("lines"),
+              s.sum(units).as("units"),
+              s.subtract(s.sum(s.exactProduct(units, ref("unit_price"))), s.sum(discount)).as("goods"),
+              s.min(ref("customer_key")).as("line_customer_key"),
+              s.min(ref("email")).as("line_email"),
+              s.min(ref("ordered_at")).as("line_ordered_at"),
+              s.anyTrue(ref("is_cancelled")).as("line_is_cancelled"),
+              s.min(ref("sales_channel")).as("line_sales_channel"),
+              s.min(ref("country")).as("line_country")
+            ];
+          })
       )
       .with("order_rows", (db) =>
         latestRows(db, rawOrders, "order_id").select([
@@ -80,7 +81,11 @@ export const stgOrders = model({
           .fullJoin("line_totals", "line_order_id", "order_id")
           .select(({ref}) => {
             const or0 = (x: Parameters<typeof s.sum>[0]) => s.coalesce(x, s.amount("0"));
-            const charged = s.subtract(s.subtract(or0(ref("total")), or0(ref("shipping"))), or0(ref("tax")));
+            const charged = s.when(
+              s.isKnown(ref("total")),
+              s.subtract(s.subtract(ref("total"), or0(ref("shipping"))), or0(ref("tax"))),
+              s.amount("0")
+            );
             const goods = s.subtract(ref("goods"), or0(ref("discount")));
             return [
               s.firstOf(ref("order_id"), ref("line_order_id")).as("order_id"),

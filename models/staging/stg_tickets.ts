@@ -3,9 +3,11 @@ import {rawTickets} from "../../ingest/contracts/kinds.ts";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import {
-  both,
   coalesce,
   day,
+  either,
+  firstOf,
+  isKnown,
   isNull,
   local,
   lower,
@@ -13,12 +15,13 @@ import {
   month,
   not,
   num,
+  onlyWhen,
   ratio,
   secondsBetween,
-  text
+  text,
+  when
 } from "../sql.ts";
-import {firstOf} from "../sql.ts";
-import {happened, soFar} from "./asOf.ts";
+import {happened, happenedWithin, soFar} from "./asOf.ts";
 import {latestRows} from "./latestRows.ts";
 
 /** States that end a ticket, in the spellings of common help desks. */
@@ -27,8 +30,9 @@ const closed = "^(solved|resolved|closed|done|merged|spam|deleted|已解决|已�
 /**
  * Service tickets in their latest delivery, one row per ticket opened up to as_of.
  *
- * A reply or a solution after as_of has not happened yet. A ticket is open while it has no time of solution and its state does not
- * end it. The first reply is elapsed time as the help desk reports it, else the difference of the two instants.
+ * A reply or a solution after as_of has not happened yet: such a ticket is open, and its state, which came later, is unknown. A
+ * state ends a ticket only where the help desk gives no time of solution. The first reply is elapsed time as the help desk reports
+ * it, else the difference of the two instants.
  */
 export const stgTickets = model({
   name: "stg_tickets",
@@ -48,7 +52,9 @@ export const stgTickets = model({
     first_reply_hours: c.hours("Elapsed hours to the first answer.", "首次回复时长。").nullable(),
     resolution_hours: c.hours("Elapsed hours to the last solution.", "解决时长。").nullable(),
     is_open: c.flag("Neither solved nor closed at as_of.", "截止时是否未结。"),
-    ticket_status: c.text("State of the ticket.", "工单状态。").nullable(),
+    ticket_status: c
+      .text("State of the ticket; empty where it came after as_of.", "工单状态；截止后才有的为空。")
+      .nullable(),
     priority: c.text("Priority.", "优先级。").nullable(),
     ticket_channel: c.text("How the ticket came in.", "来单渠道。").nullable(),
     category: c.text("What it is about.", "工单类别。").nullable(),
@@ -61,6 +67,9 @@ export const stgTickets = model({
         const opened = local(ref("opened_at"), settings.zone);
         const solvedAt = soFar(ref("solved_at"), settings);
         const repliedAt = soFar(ref("first_replied_at"), settings);
+        const hasReply = happenedWithin(ref("first_reply_minutes"), ref("opened_at"), settings);
+        const isCurrent = either(isNull(ref("solved_at")), happened(ref("solved_at"), settings));
+        const hasEnded = matches(coalesce(lower(ref("ticket_status")), text("")), closed);
         return [
           "ticket_id",
           "customer_key",
@@ -72,16 +81,16 @@ export const stgTickets = model({
           day(local(solvedAt, settings.zone)).as("solved_on"),
           month(local(solvedAt, settings.zone)).as("solved_month"),
           firstOf(
-            ratio(ref("first_reply_minutes"), num(60)),
+            onlyWhen(hasReply, ratio(ref("first_reply_minutes"), num(60))),
             ratio(secondsBetween(ref("opened_at"), repliedAt), num(3600))
           ).as("first_reply_hours"),
           ratio(secondsBetween(ref("opened_at"), solvedAt), num(3600)).as("resolution_hours"),
-          both(isNull(solvedAt), not(matches(coalesce(lower(ref("ticket_status")), text("")), closed))).as("is_open"),
-          "ticket_status",
+          when(isKnown(ref("solved_at")), isNull(solvedAt), not(hasEnded)).as("is_open"),
+          onlyWhen(isCurrent, ref("ticket_status")).as("ticket_status"),
           "priority",
           "ticket_channel",
           "category",
-          "reopens"
+          onlyWhen(isCurrent, ref("reopens")).as("reopens")
         ];
       })
 });

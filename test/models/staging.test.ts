@@ -94,6 +94,35 @@ it("an order that only lines tell of stands at its earliest line and is cancelle
   ]);
 });
 
+it("an order without total and without lines has no revenue, whatever shipping and tax it carries", async () => {
+  const warehouse = await staged([insert(rawOrders, [{order_id: "o1", ordered_at: at, tax: 6, shipping: 4}])]);
+  expect(await warehouse.row("select lines, gross_revenue, net_revenue from stg_orders")).toEqual({
+    lines: 0,
+    gross_revenue: 0,
+    net_revenue: 0
+  });
+});
+
+it.each([
+  ["with a sign", -1],
+  ["without sign", 1]
+])("a returned line written %s gives goods and the discounted price back", async (_, sign) => {
+  const returned = {order_id: "o1", unit_price: 10, is_return: true, ordered_at: at};
+  const warehouse = await staged([
+    insert(rawOrderLines, [
+      {order_id: "o1", quantity: 3, unit_price: 10, discount: 3, is_return: false, ordered_at: at},
+      {...returned, quantity: sign * 2, discount: sign * 2},
+      {...returned, quantity: sign * 0.5}
+    ])
+  ]);
+  expect(await warehouse.rows("select quantity, line_revenue from stg_order_lines order by load_row")).toEqual([
+    {quantity: 3, line_revenue: 27},
+    {quantity: -2, line_revenue: -18},
+    {quantity: -0.5, line_revenue: -5}
+  ]);
+  expect(await warehouse.row("select units, net_revenue from stg_orders")).toEqual({units: 0.5, net_revenue: 4});
+});
+
 it("the business day is the day of the company's zone, summer time included", async () => {
   const orders = [
     {order_id: "winter", ordered_at: "2026-01-31 23:30:00"},
@@ -112,19 +141,40 @@ it("money stays exact over amounts that no double holds", async () => {
   expect(await warehouse.row("select net_revenue from stg_orders")).toEqual({net_revenue: 7});
 });
 
-it("a ticket solved after as_of is still open, and one closed without a time is not", async () => {
+it("what happened to a ticket after as_of, and its state with it, has not happened; one closed without a time is not open", async () => {
   const tickets = [
-    {ticket_id: "late", opened_at: at, solved_at: "2026-05-01 00:00:00"},
+    {ticket_id: "late", opened_at: at, solved_at: "2026-05-01 00:00:00", ticket_status: "Solved", reopens: 1},
     {ticket_id: "closed", opened_at: at, ticket_status: "Closed"},
+    {ticket_id: "open", opened_at: at, ticket_status: "Pending", first_reply_minutes: 44400},
+    {ticket_id: "replied", opened_at: at, ticket_status: "Pending", first_reply_minutes: 43800},
     {ticket_id: "solved", opened_at: at, solved_at: "2026-03-01 12:30:00", first_replied_at: "2026-03-01 10:15:00"},
     {ticket_id: "after", opened_at: "2026-05-02 00:00:00"}
   ];
-  const warehouse = await staged([insert(rawTickets, tickets)], {asOf: "2026-04-01T00:00:00Z"});
-  expect(
-    await warehouse.rows("select ticket_id, is_open, resolution_hours, first_reply_hours from stg_tickets order by all")
-  ).toEqual([
-    {ticket_id: "closed", is_open: false, resolution_hours: null, first_reply_hours: null},
-    {ticket_id: "late", is_open: true, resolution_hours: null, first_reply_hours: null},
-    {ticket_id: "solved", is_open: false, resolution_hours: 2.5, first_reply_hours: 0.25}
+  const warehouse = await staged([insert(rawTickets, tickets)], {asOf: "2026-04-01T00:00:00"});
+  const columns = "ticket_id, is_open, ticket_status, reopens, resolution_hours, first_reply_hours";
+  const nothing = {ticket_status: null, reopens: null, resolution_hours: null, first_reply_hours: null};
+  expect(await warehouse.rows(`select ${columns} from stg_tickets order by all`)).toEqual([
+    {...nothing, ticket_id: "closed", is_open: false, ticket_status: "Closed"},
+    {...nothing, ticket_id: "late", is_open: true},
+    {...nothing, ticket_id: "open", is_open: true, ticket_status: "Pending"},
+    {...nothing, ticket_id: "replied", is_open: true, ticket_status: "Pending", first_reply_hours: 730},
+    {...nothing, ticket_id: "solved", is_open: false, resolution_hours: 2.5, first_reply_hours: 0.25}
+  ]);
+});
+
+it("a customer registered after as_of does not exist yet, one without a date does", async () => {
+  const warehouse = await staged(
+    [
+      insert(rawCustomers, [
+        {customer_key: "before", registered_at: at},
+        {customer_key: "after", registered_at: "2026-04-01 00:00:01"},
+        {customer_key: "unknown"}
+      ])
+    ],
+    {asOf: "2026-04-01T00:00:00"}
+  );
+  expect(await warehouse.rows("select customer_key from stg_customers order by all")).toEqual([
+    {customer_key: "before"},
+    {customer_key: "unknown"}
   ]);
 });
