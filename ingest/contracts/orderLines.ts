@@ -53,6 +53,16 @@ export const orderLines = contract({
         "negative quantity on a line that is not a return; say which lines are returns with `returned` in the source"
     },
     {
+      name: "revenue that fits",
+      field: "quantity",
+      sql: "quantity is null or unit_price is null or abs(cast(quantity as double) * cast(unit_price as double)) < 1e13",
+      test: (row) =>
+        row.quantity == null ||
+        row.unit_price == null ||
+        Math.abs((row.quantity as number) * (row.unit_price as number)) < 1e13,
+      reason: "quantity × price is over 10,000,000,000,000; is one of them a barcode or a key?"
+    },
+    {
       name: "positive price",
       field: "unit_price",
       sql: "unit_price is null or unit_price >= 0",

@@ -23,7 +23,7 @@ export const intCustomerProfile = model({
     phone: c.text("Telephone number.", "电话。", "personal").nullable(),
     country: c.text("Country.", "国家。").nullable(),
     acquisition_channel: c.text("How the customer was won.", "获客渠道。").nullable(),
-    owner: c.text("Who looks after the customer.", "负责人。").nullable(),
+    owner: c.text("Who looks after the customer.", "负责人。", "personal").nullable(),
     accepts_marketing: c.flag("Agreed to marketing mail.", "是否同意营销邮件。").nullable(),
     first_registered_on: c.day("Day of the oldest record.", "最早记录日期。").nullable()
   }),

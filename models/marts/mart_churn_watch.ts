@@ -29,7 +29,7 @@ export const martChurnWatch = model({
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
     segment: c.text("RFM segment.", "RFM 分群。").nullable(),
     abc_class: c.oneOf(abcClasses, "Class by cumulative revenue.", "按累计收入的 ABC 等级。"),
-    owner: c.text("Who looks after the customer.", "负责人。").nullable(),
+    owner: c.text("Who looks after the customer.", "负责人。", "personal").nullable(),
     accepts_marketing: c.flag("Agreed to marketing mail; null: unknown.", "是否同意营销邮件；空为未知。").nullable(),
     risk_share: c.share("Risk of no order within the horizon.", "视野期内不再下单的风险。").nullable(),
     risk_low: c.share("Lower end of its interval.", "区间下限。").nullable(),

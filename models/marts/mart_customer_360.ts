@@ -50,7 +50,7 @@ export const martCustomer360 = model({
     phone: c.text("Telephone on the newest record.", "最新记录上的电话。", "personal").nullable(),
     country: c.text("Country of the record, else of the last order.", "记录中的国家，否则取最近订单。").nullable(),
     acquisition_channel: c.text("How the customer was won.", "获客渠道。").nullable(),
-    owner: c.text("Who looks after the customer.", "负责人。").nullable(),
+    owner: c.text("Who looks after the customer.", "负责人。", "personal").nullable(),
     accepts_marketing: c.flag("Agreed to marketing mail; null: unknown.", "是否同意营销邮件；空为未知。").nullable(),
     first_seen_on: c.day("First record, order, ticket or answer.", "首次出现（记录、订单、工单或答卷）。").nullable(),
     first_order_on: c.day("Day of the first order.", "首单日期。").nullable(),

@@ -20,7 +20,7 @@ export const stgCustomers = model({
     country: c.text("Country as the source writes it.", "国家，按来源写法。").nullable(),
     city: c.text("City.", "城市。").nullable(),
     acquisition_channel: c.text("How the customer was won.", "获客渠道。").nullable(),
-    owner: c.text("Who looks after the customer.", "负责人。").nullable(),
+    owner: c.text("Who looks after the customer.", "负责人。", "personal").nullable(),
     registered_at: c.instant("When the record was created.", "记录创建时间。").nullable(),
     registered_on: c.day("Business day of it.", "记录创建日期。").nullable(),
     accepts_marketing: c.flag("Agreed to marketing mail.", "是否同意营销邮件。").nullable()

@@ -143,3 +143,12 @@ it("keys that two sources deliver are told, and the latest delivery counts", asy
   ]);
   warehouse.close();
 });
+
+it("a barcode in the quantity is rejected, and the other lines are loaded", async () => {
+  const lines: Sources[string] = {kind: "order_lines", files: "lines.csv", max_rejected_share: 0.9};
+  const text = "order_id,ordered_at,quantity,unit_price\n1,2026-01-01,5901234123457,10\n2,2026-01-01,1000,12000000\n";
+  const {warehouse, report} = await loaded({lines}, {"lines.csv": text});
+  expect(report.loaded[0]).toMatchObject({rows_loaded: 1, rows_rejected: 1});
+  expect(await warehouse.rows("select line, value from ledger.rejects")).toEqual([{line: 2, value: "5901234123457"}]);
+  warehouse.close();
+});
