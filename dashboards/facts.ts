@@ -28,8 +28,8 @@ export async function siteFacts(warehouse: Warehouse, config: Config, pages: rea
       zh: `${zh.instant(loaded.at)}（UTC）载入。${zh.count(loaded.read)} 行中 ${zh.count(loaded.rejected)} 行被拒绝。`
     },
     privacy: {
-      en: `${personal.length ? `Holds personal columns: ${personal.join(", ")}` : "Published pages hold pseudonymous keys only"}${min ? `; cells under ${min} customers are withheld` : ""}.`,
-      zh: `${personal.length ? `含个人信息列：${personal.join("、")}` : "公开页面只含假名化编号"}${min ? `；少于 ${min} 人的单元格不予显示` : ""}。`
+      en: `${personal.length ? `Pages hold personal columns: ${personal.join(", ")}` : "Pages hold pseudonymous keys only"}${min > 1 ? `; groups under ${min} customers are withheld` : ""}.`,
+      zh: `${personal.length ? `页面含个人信息列：${personal.join("、")}` : "页面只含假名化编号"}${min > 1 ? `；少于 ${min} 位客户的分组不予显示` : ""}。`
     },
     foot: {
       en: `What each number means: glossary. Days are ${config.company.zone} days; weeks begin on Monday.`,

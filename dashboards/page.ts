@@ -2,7 +2,11 @@ import type {Relation, RowOf} from "../models/model.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import type {Context} from "./context.ts";
 
-/** Rows of the marts that a page names, by mart name, in grain order. */
+/**
+ * Rows of the marts that a page names, by mart name, in grain order.
+ *
+ * A personal column that the operator does not publish is absent, whatever its type says.
+ */
 export type PageData<Marts extends readonly Relation[]> = {[M in Marts[number] as M["name"]]: RowOf<M>[]};
 
 /**

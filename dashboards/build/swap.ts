@@ -8,15 +8,22 @@ const oldOf = (dist: string): string => `${dist}.old`;
 const remove = (folder: string): Promise<void> => rm(folder, {recursive: true, force: true});
 
 /**
- * Makes the empty folder in which the next site is built, and repairs what a killed build left: the old site is put back if
- * it was already moved away, else dropped.
+ * Repairs what a killed build left: the old site is put back if it was already moved away, else dropped, and the unfinished next
+ * one is dropped. Does nothing where nothing is wrong.
+ */
+export async function repair(dist: string): Promise<void> {
+  if (existsSync(oldOf(dist)) && !existsSync(dist)) await rename(oldOf(dist), dist);
+  await remove(oldOf(dist));
+  await remove(nextOf(dist));
+}
+
+/**
+ * Makes the empty folder in which the next site is built, after a repair.
  *
  * Throws a UserError where `dist` holds something that is no site of ours: publishing would delete it.
  */
 export async function prepareNext(dist: string): Promise<string> {
-  if (existsSync(oldOf(dist)) && !existsSync(dist)) await rename(oldOf(dist), dist);
-  await remove(oldOf(dist));
-  await remove(nextOf(dist));
+  await repair(dist);
   const files = existsSync(dist) ? await readdir(dist) : [];
   if (files.length > 0 && !files.includes("_observablehq")) {
     throw new UserError(`build: ${dist} holds files that are not a site of Perennial; move them away`);

@@ -8,7 +8,8 @@ export interface HeatRow {
   /** Stands in `data-row`, for the drill and the URL. */
   key: string;
   name: string;
-  size: number;
+  /** Null is withheld. */
+  size: number | null;
   cells: readonly (HeatCell | null)[];
 }
 

@@ -3,6 +3,7 @@ import {martPareto} from "../../models/marts/mart_pareto.ts";
 import {martSegment} from "../../models/marts/mart_segment.ts";
 import {empty, html, oneLine, pageHead} from "../components/index.ts";
 import {page} from "../page.ts";
+import {isWithheld} from "../withheld.ts";
 import type {Listed} from "./customers/listColumns.ts";
 import {finding} from "./customers/finding.ts";
 import {frame} from "./customers/frame.ts";
@@ -32,7 +33,10 @@ export const customers = page({
     const facts = {
       customers: first.customers,
       buyers: first.buyers,
-      best: fifth ? {customers: fifth.customers, share: fifth.revenue_share} : null
+      best:
+        fifth && !isWithheld(fifth.customers, c.minCell)
+          ? {customers: fifth.customers, share: fifth.revenue_share}
+          : null
     };
     const best = data.mart_best_customer.map((row): Listed => ({
       key: row.customer_id,

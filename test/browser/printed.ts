@@ -1,6 +1,12 @@
 import type {Page} from "playwright-core";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 
+/**
+ * A sheet with no more pieces of text than this is blank or nearly so: its margins hold four, a note alone three, one row of a table
+ * with its head twenty.
+ */
+export const nearlyBlank = 14;
+
 /** The page on A4 paper. */
 export const pdfOf = (page: Page): Promise<Buffer> =>
   page.pdf({format: "A4", preferCSSPageSize: true, printBackground: true});

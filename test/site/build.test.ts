@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test, vi} from "vitest";
+import {repair} from "../../dashboards/build/swap.ts";
 import {toyPage, toySite, type Toy} from "./toySite.ts";
 
 let toy: Toy;
@@ -69,6 +70,35 @@ describe("a published site", () => {
   test("carries files for browser code under data/", async () => {
     await toy.build([toyPage("/")], {writeFiles: async (folder) => writeFileSync(join(folder, "a.arrow"), "x")});
     expect(read("data/a.arrow")).toBe("x");
+  });
+});
+
+describe("a repair", () => {
+  const beside = (name: string, file: string) => {
+    mkdirSync(`${toy.dist}${name}`, {recursive: true});
+    writeFileSync(join(`${toy.dist}${name}`, file), "x");
+  };
+
+  test("puts back the site that a killed build had moved away, and drops the unfinished one", async () => {
+    beside(".old", "index.html");
+    beside(".next", "half.html");
+    await repair(toy.dist);
+    expect(everyFile()).toEqual(["index.html"]);
+    expect([".old", ".next"].map((name) => existsSync(`${toy.dist}${name}`))).toEqual([false, false]);
+  });
+
+  test("keeps the published site where the old one was not yet dropped", async () => {
+    beside("", "new.html");
+    beside(".old", "old.html");
+    await repair(toy.dist);
+    await repair(toy.dist);
+    expect(everyFile()).toEqual(["new.html"]);
+    expect(existsSync(`${toy.dist}.old`)).toBe(false);
+  });
+
+  test("makes nothing where there is nothing", async () => {
+    await repair(toy.dist);
+    expect(existsSync(toy.dist)).toBe(false);
   });
 });
 

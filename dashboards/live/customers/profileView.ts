@@ -37,8 +37,8 @@ export async function drawProfile(
       return (root) => (root.innerHTML = unknown);
     }
     const day = new Date(asOf);
-    const {personal, has} = manifest;
-    const view: View = {profile: found.profile, events: eventsOf(found.profile, day), asOf: day, buyers, has, personal};
+    const {has} = manifest;
+    const view: View = {profile: found.profile, events: eventsOf(found.profile, day), asOf: day, buyers, has};
     return (root) => {
       const isSame = root.querySelector("h1")?.textContent === key;
       if (isSame) root.querySelector("[data-story]")!.innerHTML = String(story(view, shown, PAGE, locale));

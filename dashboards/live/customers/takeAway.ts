@@ -1,8 +1,15 @@
 import {csv, type CsvValue} from "../csv.ts";
 import {numberOf, wordOf, type Base} from "./base.ts";
+import {otherName} from "../../pages/customers/words.ts";
 import {monthOf} from "./columns.ts";
 
 type Column = [name: string, value: (row: number) => CsvValue];
+
+/** A word of an open set; in a file the less frequent ones are "other" in every language, as its columns are English. */
+const word = (base: Base, column: "channel" | "country", row: number): string | null => {
+  const found = wordOf(base, column, row);
+  return found === null ? null : otherName(found, (en) => en);
+};
 
 const columnsOf = (base: Base): Column[] => [
   ["customer_id", (row) => base.keys[row]],
@@ -22,8 +29,8 @@ const columnsOf = (base: Base): Column[] => [
       return code === null ? null : monthOf(code).toISOString().slice(0, 10);
     }
   ],
-  ["acquisition_channel", (row) => wordOf(base, "channel", row)],
-  ["country", (row) => wordOf(base, "country", row)]
+  ["acquisition_channel", (row) => word(base, "channel", row)],
+  ["country", (row) => word(base, "country", row)]
 ];
 
 /** The shown customers in their order as CSV, with as_of and the filter of the address in every row. */

@@ -1,15 +1,20 @@
 import {panel, table, type Html} from "../../components/index.ts";
-import type {Locale} from "../../format/locale.ts";
+import type {Context} from "../../context.ts";
+import {withheldParts, withheldWords} from "../../withheld.ts";
 import {bandName} from "../customers/words.ts";
 import type {SummaryRow} from "./rows.ts";
 
-const bands = ["high", "medium", "low", "all"] as const;
+const bands = ["high", "medium", "low"] as const;
 
 /** How many buyers stand how high, with what at risk, and their sum. */
-export function bandsPanel(summary: readonly SummaryRow[], locale: Locale): Html {
-  const {t, f} = locale;
+export function bandsPanel(summary: readonly SummaryRow[], c: Context): Html {
+  const {t, f, minCell} = c;
   const rows = bands.flatMap((band) => summary.filter((row) => row.risk_band === band));
-  const all = rows.at(-1)!;
+  const all = summary.find((row) => row.risk_band === "all")!;
+  const withheld = withheldParts(
+    rows.map((row) => row.buyers),
+    minCell
+  );
   const edges = {
     high: t("70% and over", "70% 及以上"),
     medium: t("40 to 70%", "40% 至 70%"),
@@ -32,12 +37,12 @@ export function bandsPanel(summary: readonly SummaryRow[], locale: Locale): Html
         {head: t("Expected to leave", "预计流失"), right: true},
         {head: t("Value at risk", "风险价值"), right: true}
       ],
-      rows: rows.map((row) => [
-        name(row),
-        f.count(row.buyers),
-        f.number(row.expected_leavers),
-        f.money(row.value_at_risk)
-      ])
-    })
+      rows: [...rows, all].map((row, i) =>
+        withheld[i]
+          ? [name(row), f.missing, f.missing, f.missing]
+          : [name(row), f.count(row.buyers), f.number(row.expected_leavers), f.money(row.value_at_risk)]
+      )
+    }),
+    note: withheld.includes(true) && `– : ${withheldWords(minCell, c)}`
   });
 }

@@ -1,5 +1,6 @@
 import {calibration, html, tooFew, type Html} from "../../components/index.ts";
-import type {Locale} from "../../format/locale.ts";
+import type {Context} from "../../context.ts";
+import {withheldParts} from "../../withheld.ts";
 import type {CalibrationRow} from "./rows.ts";
 
 /** The straight line through observed over foretold, weighted by n; null where all foretold the same. */
@@ -15,8 +16,8 @@ export function slopeOf(rows: readonly CalibrationRow[]): {slope: number; interc
 }
 
 /** When it says 70%, do 70% leave? */
-export function calibrationPart(rows: readonly CalibrationRow[], locale: Locale): Html {
-  const {t, f} = locale;
+export function calibrationPart(rows: readonly CalibrationRow[], c: Context): Html {
+  const {t, f, minCell} = c;
   const title = html`<h3>${t("When it says 70%, do 70% leave?", "说 70% 时，真有 70% 流失吗？")}</h3>`;
   if (!rows.length) return html`${title}${tooFew({title: t("Not tested yet", "尚未检验")})}`;
   const ordered = rows.toSorted((a, b) => a.risk_tenth - b.risk_tenth);
@@ -35,14 +36,26 @@ export function calibrationPart(rows: readonly CalibrationRow[], locale: Locale)
     `横轴为预测，纵轴为实际及 95% 区间。在对角线之上表示流失多于预测；总体实际 ${f.share(observed)}，预测 ${f.share(foretold)}。`
   );
   const sentence = fit && t(` ${fit[0]!.toUpperCase()}${fit.slice(1)}.`, `${fit}。`);
-  const bins = ordered.map((row) => ({
-    predicted: row.foretold_share,
-    observed: row.observed_share,
-    low: row.observed_low,
-    high: row.observed_high,
-    n: row.snapshots
-  }));
+  const few = withheldParts(
+    ordered.map((row) => row.snapshots),
+    minCell
+  );
+  const withheld = few.includes(true)
+    ? t(
+        ` Withheld: bins of under ${minCell} snapshots, or that would give one away.`,
+        `少于 ${minCell} 个快照或可据此推算的分段不予显示。`
+      )
+    : "";
+  const bins = ordered
+    .filter((_, i) => !few[i])
+    .map((row) => ({
+      predicted: row.foretold_share,
+      observed: row.observed_share,
+      low: row.observed_low,
+      high: row.observed_high,
+      n: row.snapshots
+    }));
   const label = t("Foretold and observed churn", "预测与实际流失率") + (fit ? t(`: ${fit}`, `：${fit}`) : "");
-  return html`${title}${calibration({label, bins}, locale)}
-    <p class="note">${note}${sentence}</p>`;
+  return html`${title}${calibration({label, bins}, c)}
+    <p class="note">${note}${sentence}${withheld}</p>`;
 }

@@ -36,8 +36,8 @@ export function definitionPanel(
     [
       t("Rhythm", "节奏"),
       t(
-        "the customer’s median gap between purchases; before a second one, that of all customers",
-        "客户购买间隔的中位数；仅购一次者取全体客户的中位数"
+        "the customer’s median gap between purchases; before a second one, that of all customers. It explains the list and does not count in the risk",
+        "客户购买间隔的中位数；仅购一次者取全体客户的中位数。仅用于说明，不计入风险"
       )
     ],
     [t("Snapshots", "快照"), snapshots],

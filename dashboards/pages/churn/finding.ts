@@ -36,7 +36,7 @@ function sentences(all: SummaryRow, list: readonly Watched[], calls: number, loc
       `近 365 天的 ${buyers} 位买家中，预计约 ${leavers} 位在 ${horizon}内不再下单，风险价值 ${atRisk}。`
     ),
     t(
-      `The first ${n} on the list hold ${f.money(value)} of it (${part}); ${late} of them are silent beyond their usual rhythm.`,
+      `The first ${n} on the list hold ${f.money(value)} of it (${part}); ${late} of them ${late === 1 ? "is" : "are"} silent beyond the usual rhythm.`,
       `名单前 ${n} 位占 ${f.money(value)}（${part}），其中 ${late} 位的沉默已超过常规节奏。`
     )
   ];

@@ -51,9 +51,9 @@ export function listPanel({list, all, horizon, warning}: ListPanel, c: Context):
         }`,
       note:
         hasRisk &&
-        html`${key("fill", t("counted in the risk", "计入风险"), "bad")}
+        html`${key("fill", t("silence: counted in the risk; own rhythm only explains it", "沉默：计入风险；自身节奏仅作说明"), "bad")}
         ${key("pale", t("not counted: good to know before the call", "未计入，致电前宜知晓"), "bad")}
-        ${key("fill", t("lowers it", "降低风险"), "good")}`,
+        ${key("fill", t("counted, and the risk is low", "计入，且风险低"), "good")}`,
       long: true
     })
   )}`;

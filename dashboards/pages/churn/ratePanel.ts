@@ -1,5 +1,6 @@
 import {binOf, empty, html, key, numbers, panel, ramp, scroller, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {withheldParts} from "../../withheld.ts";
 import {silenceWords} from "./bandWords.ts";
 import type {RateRow} from "./rows.ts";
 
@@ -19,7 +20,11 @@ export function ratePanel(rates: readonly RateRow[], horizon: string, c: Context
   const orders = [...new Map(ordered.map((row) => [row.orders_band, row])).values()].toSorted(
     (a, b) => a.orders_band - b.orders_band
   );
-  const isFew = (row: RateRow) => row.snapshots < minCell;
+  const few = withheldParts(
+    ordered.map((row) => row.snapshots),
+    minCell
+  );
+  const isFew = (row: RateRow) => few[ordered.indexOf(row)]!;
   const cell = (silence: RateRow, band: RateRow): Html => {
     const row = ordered.find(
       (one) => one.silence_band === silence.silence_band && one.orders_band === band.orders_band
@@ -79,7 +84,7 @@ export function ratePanel(rates: readonly RateRow[], horizon: string, c: Context
       c
     )}`,
     note: html`${ramp(t("Share that left", "流失比例"), t("under 10%", "低于 10%"), t("80% and over", "80% 及以上"))}
-    ${ordered.some(isFew) && key("dots", t(`withheld, n under ${minCell}`, `n 少于 ${minCell}，不予显示`))}
+    ${ordered.some(isFew) && key("dots", t(`withheld: n under ${minCell}, or it would give such an n away`, `不予显示：n 少于 ${minCell}，或可据此推算`))}
     ${t("n: customer-snapshots; a customer counts once at every month end.", "n 为客户快照数；每位客户在每个月末计一次。")}`
   });
 }

@@ -6,7 +6,11 @@ import type {Watched} from "./watched.ts";
 export const counted = 1;
 export const known = 0.1;
 
-/** Fact first, then the usual, strongest first: silence, orders, tickets, ratings. */
+/**
+ * Fact first, then the usual, strongest first: silence, orders, tickets, ratings.
+ *
+ * Silence alone is counted, against the base and not against the own rhythm: its mark follows the risk that it led to.
+ */
 export function reasonsOf(customer: Watched, locale: Locale): Reason[] {
   const {t, f} = locale;
   const {lately, before, tickets, nps, npsBefore, risk} = customer;
@@ -25,7 +29,7 @@ export function reasonsOf(customer: Watched, locale: Locale): Reason[] {
     risk && !risk.seen && t("nobody was ever in this band; mean of all", "该档位无历史客户，取全体平均")
   ];
   return [
-    {text: silence(customer, locale), weight: counted, lowers: customer.own && customer.ratio < 1},
+    {text: silence(customer, locale), weight: counted, lowers: risk?.band === "low"},
     ...texts.flatMap((text) => (text ? [{text, weight: known}] : []))
   ];
 }

@@ -1,5 +1,5 @@
 import {html, panel, tooFew, type Html} from "../../components/index.ts";
-import type {Locale} from "../../format/locale.ts";
+import type {Context} from "../../context.ts";
 import {backtestPart} from "./backtestPart.ts";
 import {calibrationPart} from "./calibrationPart.ts";
 import {muchPart} from "./muchPart.ts";
@@ -12,9 +12,9 @@ export function trustPanel(
   backtest: readonly BacktestRow[],
   calibration: readonly CalibrationRow[],
   horizon: string,
-  locale: Locale
+  c: Context
 ): Html {
-  const {t, f} = locale;
+  const {t, f} = c;
   const verdict = verdictOf(backtest);
   const title = t("Can we trust this list?", "这份名单可信吗？");
   if (!verdict) {
@@ -22,7 +22,7 @@ export function trustPanel(
       `A snapshot is tested with the rates of earlier ones whose ${horizon} are over; none has any yet.`,
       `每个快照用此前已满 ${horizon}的快照来检验；目前尚无。`
     );
-    return panel({title, body: tooFew({title: t("Too few snapshots to test", "可检验的快照过少"), text})}, locale);
+    return panel({title, body: tooFew({title: t("Too few snapshots to test", "可检验的快照过少"), text})});
   }
   const [first, last] = [backtest[0]!, backtest.at(-1)!];
   return panel({
@@ -31,11 +31,11 @@ export function trustPanel(
       `Tested on ${f.count(verdict.snapshots)} month ends, ${f.date(first.snapshot_on)} to ${f.date(last.snapshot_on)} (${f.count(verdict.customers)} customer-snapshots), each with the rates known on its day`,
       `检验 ${f.count(verdict.snapshots)} 个月末快照，${f.date(first.snapshot_on)}至${f.date(last.snapshot_on)}（${f.count(verdict.customers)} 个客户快照），只用当日已知的流失率`
     ),
-    body: html`<p class="finding">${verdictWords(verdict, locale)}</p>
+    body: html`<p class="finding">${verdictWords(verdict, c)}</p>
       <div class="grid">
-        <div class="span-4">${calibrationPart(calibration, locale)}</div>
-        <div class="span-4">${backtestPart(backtest, locale)}</div>
-        <div class="span-4">${muchPart(verdict, locale)}</div>
+        <div class="span-4">${calibrationPart(calibration, c)}</div>
+        <div class="span-4">${backtestPart(backtest, c)}</div>
+        <div class="span-4">${muchPart(verdict, c)}</div>
       </div>`,
     note: t(
       "Snapshots overlap and a customer stands in many of them, so months are not independent and intervals are the least doubt there is.",

@@ -18,6 +18,7 @@ export interface Watched {
   id: string;
   segment: string | null;
   abc: string;
+  /** Null also where the operator does not publish it. */
   owner: string | null;
   mail: boolean | null;
   /** Null while no horizon has closed. */
@@ -46,7 +47,7 @@ export const watched = (row: WatchRow): Watched => ({
   id: row.customer_id,
   segment: row.segment,
   abc: row.abc_class,
-  owner: row.owner,
+  owner: row.owner ?? null,
   mail: row.accepts_marketing,
   risk:
     row.risk_share === null

@@ -15,7 +15,7 @@ type Point = readonly [month: number, share: number];
 /** Retention by month up to the first withheld cell: a curve must not jump over it. */
 function curveOf({customers, months}: Cohort): Point[] {
   const end = months.findIndex(({active}) => active === null);
-  return months.slice(0, end < 0 ? months.length : end).map(({active}, i): Point => [i + 1, active! / customers]);
+  return months.slice(0, end < 0 ? months.length : end).map(({active}, i): Point => [i + 1, active! / customers!]);
 }
 
 const runs = ({months}: Cohort, points: readonly Point[]): boolean => months[points.length - 1]?.running ?? false;
@@ -48,7 +48,7 @@ export function curvesPanel({cohorts, means}: TriangleData, selected: Cell | und
   if (chosen) {
     const points = curveOf(chosen);
     const band = points.map(([month], i) => {
-      const {low, high} = wilson(chosen.months[i]!.active!, chosen.customers);
+      const {low, high} = wilson(chosen.months[i]!.active!, chosen.customers!);
       return [month, low, high] as const;
     });
     series.push({points, tone: "c4", width: 2, label: f.month(chosen.month), band, running: runs(chosen, points)});

@@ -59,14 +59,14 @@ function sentenceOf(measure: Measure, cohort: Cohort, month: CohortMonth, mean: 
     );
   const n = f.count(cohort.customers);
   if (measure === "orders") {
-    const share = month.orders! / cohort.customers;
+    const share = month.orders! / cohort.customers!;
     return t(
       `${f.count(month.orders)} orders${soFar} from ${n} customers, ${f.share(share)}${compared}`,
       `${n} 位客户${soFar}共 ${f.count(month.orders)} 单，${f.share(share)}${compared}`
     );
   }
   const x = (measure === "later" ? month.later : month.active)!;
-  const {value, low, high} = wilson(x, cohort.customers);
+  const {value, low, high} = wilson(x, cohort.customers!);
   const verb = measure === "later" ? t("ordered then or later", "当月或之后下单") : t("ordered", "下单");
   return t(
     `${f.count(x)} of ${n} customers ${verb}${soFar}, ${f.share(value)}. 95% interval ${f.shareRange(low, high)}${compared}`,

@@ -1,5 +1,6 @@
 import {empty, html, intervalTrack, panel, table, trackScale, type Content, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {withheldParts, withheldWords} from "../../withheld.ts";
 import {changeOf, enough, focusMonth, overallChange, recentMonths, standings, type ChangeRow} from "./change.ts";
 import {foldedSmall} from "./foldedSmall.ts";
 import {dimensionName, groupName, groupsOf} from "./groups.ts";
@@ -24,10 +25,21 @@ export function fadePanel(rows: readonly ChangeRow[], all: readonly GroupRow[], 
   const month = focusMonth(rows);
   const overall = overallChange(rows);
   const when = overall ? recentMonths(overall, c) : t("newest", "最新");
-  const shown = foldedSmall(groups);
-  const ends = shown.flatMap((row) => [
-    row.recent_customers < enough ? 0 : row.recent_high!,
-    row.earlier_customers < enough ? 0 : row.earlier_share!
+  const shown = foldedSmall(groups, c.minCell);
+  const few = {
+    recent: withheldParts(
+      shown.map((row) => row.recent_customers),
+      c.minCell
+    ),
+    earlier: withheldParts(
+      shown.map((row) => row.earlier_customers),
+      c.minCell
+    )
+  };
+  const told = shown.map((row, i) => ({row, recent: !few.recent[i], earlier: !few.earlier[i]}));
+  const ends = told.flatMap(({row, recent, earlier}) => [
+    recent && row.recent_customers >= enough ? row.recent_high! : 0,
+    earlier && row.earlier_customers >= enough ? row.earlier_share! : 0
   ]);
   const top = Math.max(0.1, Math.ceil(Math.max(...ends) * 20) / 20);
   const long = longRun(all, shown);
@@ -35,10 +47,11 @@ export function fadePanel(rows: readonly ChangeRow[], all: readonly GroupRow[], 
     head: t(`Return in month ${long.month}, all`, `第 ${long.month} 月复购（全部）`),
     right: true
   };
-  const body = shown.map((row) => {
-    const cells = groupRow(row, top, c);
-    return later ? [...cells.slice(0, -1), shareOrFew(long.shareOf(row), c), cells.at(-1)] : cells;
+  const body = told.map((one) => {
+    const cells = groupRow(one, top, c);
+    return later ? [...cells.slice(0, -1), shareOrFew(long.shareOf(one.row), c), cells.at(-1)] : cells;
   });
+  const isAnyFew = [...few.recent, ...few.earlier].includes(true);
   return panel({
     title,
     sub: t(
@@ -58,19 +71,26 @@ export function fadePanel(rows: readonly ChangeRow[], all: readonly GroupRow[], 
       ],
       rows: body
     }),
-    note: noteOf(rows, groups, c)
+    note: `${noteOf(rows, groups, c)}${isAnyFew ? t(` – : ${withheldWords(c.minCell, c)}.`, `–：${withheldWords(c.minCell, c)}。`) : ""}`
   });
 }
 
 const shareOrFew = (share: number | null, {t, f}: Context): Content =>
   share === null ? html`<span class="muted nowrap">${t("too few", "样本不足")}</span>` : f.share(share);
 
-function groupRow(row: ChangeRow, top: number, c: Context): Content[] {
+/** A group, and which side of it may be told. */
+interface Told {
+  row: ChangeRow;
+  recent: boolean;
+  earlier: boolean;
+}
+
+function groupRow({row, recent, earlier}: Told, top: number, c: Context): Content[] {
   const {f} = c;
-  const change = changeOf(row);
+  const change = recent && earlier ? changeOf(row) : undefined;
   const tone = change?.change.isClear ? (change.change.value < 0 ? "bad" : "good") : undefined;
-  const hasNow = row.recent_customers >= enough;
-  const hasBefore = row.earlier_customers >= enough;
+  const hasNow = recent && row.recent_customers >= enough;
+  const hasBefore = earlier && row.earlier_customers >= enough;
   const track =
     hasNow &&
     intervalTrack({
@@ -83,9 +103,9 @@ function groupRow(row: ChangeRow, top: number, c: Context): Content[] {
     });
   return [
     groupName(row.group_name, c),
-    f.count(row.recent_customers),
+    recent ? f.count(row.recent_customers) : f.missing,
     hasNow ? html`<b${tone && html` class="${tone}"`}>${f.share(row.recent_share)}</b>` : shareOrFew(null, c),
-    f.count(row.earlier_customers),
+    earlier ? f.count(row.earlier_customers) : f.missing,
     shareOrFew(hasBefore ? row.earlier_share : null, c),
     track
   ];

@@ -57,7 +57,7 @@ function meanSentence({cohorts, means}: TriangleData, {t, f}: Locale): Html {
   const month = means[2] ? 3 : 1;
   if (!mean)
     return html`${t("Too early to say: no cohort has completed a month after its first.", "尚无法判断：还没有同期群走完首单后的第一个月。")}`;
-  const n = f.count(cohorts.reduce((sum, {customers}) => sum + customers, 0));
+  const n = f.count(cohorts.reduce((sum, {customers}) => sum + (customers ?? 0), 0));
   const share = f.share(mean.active, 0);
   const claim = t(
     `${share} of the customers order again in month ${month}.`,

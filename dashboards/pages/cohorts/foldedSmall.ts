@@ -1,3 +1,4 @@
+import {isWithheld} from "../../withheld.ts";
 import {enough, type ChangeRow} from "./change.ts";
 import {newcombe, wilson} from "./intervals.ts";
 
@@ -7,12 +8,18 @@ const most = 8;
 /** The name under which small groups are counted together. */
 export const others = "others";
 
-/** The groups with 50 customers on either side, at most eight; the others as one, where there are several. */
-export function foldedSmall(groups: readonly ChangeRow[]): ChangeRow[] {
+/**
+ * The groups with 50 customers on either side, at most eight; the others as one, where there are several.
+ *
+ * Where those others are too few to be published, even all together, the smallest large group is counted with them.
+ */
+export function foldedSmall(groups: readonly ChangeRow[], minCell: number): ChangeRow[] {
   const large = groups
     .filter((row) => row.recent_customers >= enough || row.earlier_customers >= enough)
     .slice(0, most);
   const small = groups.filter((row) => !large.includes(row));
+  const total = small.reduce((sum, row) => sum + row.recent_customers + row.earlier_customers, 0);
+  if (large.length && isWithheld(total, minCell)) small.unshift(large.pop()!);
   return small.length > 1 ? [...large, together(small)] : [...large, ...small];
 }
 

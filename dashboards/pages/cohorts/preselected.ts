@@ -14,7 +14,7 @@ export function preselected(data: TriangleData): Cell | undefined {
   const cells = shown(data, usual).flatMap(({month: cohort, customers, months}) =>
     months.slice(0, within).flatMap(({active, running}, i) => {
       const mean = data.means[i]?.active;
-      if (running || active === null || mean == null) return [];
+      if (running || active === null || customers === null || mean == null) return [];
       return [
         {cohort, month: i + 1, missing: mean * customers - active, isClear: wilson(active, customers).high < mean}
       ];

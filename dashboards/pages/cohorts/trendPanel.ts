@@ -19,7 +19,7 @@ function pointsOf(data: TriangleData, rows: readonly ChangeRow[], c: Context): H
     .slice(-newest)
     .map((cohort) => {
       const {active, running} = cohort.months[month - 1]!;
-      const share = active === null ? null : wilson(active, cohort.customers);
+      const share = active === null || cohort.customers === null ? null : wilson(active, cohort.customers);
       const [low, high] = [share?.low ?? 0, share?.high ?? 0];
       const tone = toneOf(cohort.month, overall);
       return {name: "", month: cohort.month, value: share?.value ?? null, low, high, running, tone, share};

@@ -3,6 +3,7 @@ import type {intAsOf} from "../../../models/intermediate/int_as_of.ts";
 import type {martCohortAverage} from "../../../models/marts/mart_cohort_average.ts";
 import type {martCohortRetention} from "../../../models/marts/mart_cohort_retention.ts";
 import type {RowOf} from "../../../models/model.ts";
+import {isWithheld} from "../../withheld.ts";
 
 export type CohortRow = RowOf<typeof martCohortRetention>;
 export type AverageRow = RowOf<typeof martCohortAverage>;
@@ -26,7 +27,8 @@ export interface CohortMonth {
 export interface Cohort {
   /** First day of its month, ISO. */
   month: string;
-  customers: number;
+  /** Null where the whole cohort is too small to be published; then every number of its months is null too. */
+  customers: number | null;
   months: CohortMonth[];
 }
 
@@ -62,17 +64,17 @@ export function triangleData(
 ): TriangleData {
   const all = asOf ? cohortsOf(rows, asOf) : [];
   const longest = Math.max(0, ...all.map(({months}) => months.length));
-  const means = Array.from({length: longest}, (_, i) => meanAt(all, averages, i));
-  const cohorts = all.map(({month, customers, months}) => ({
-    month,
-    customers,
-    months: months.map((m) => withheld(m, minCell))
-  }));
+  const means = Array.from({length: longest}, (_, i) => meanAt(all, averages, i, minCell));
+  const cohorts = all.map(({month, customers, months}) =>
+    isWithheld(customers, minCell)
+      ? {month, customers: null, months: months.map(nothing)}
+      : {month, customers, months: months.map((m) => withheld(m, minCell))}
+  );
   return {cohorts, means, minCell, asOf: asOf ? isoDay(asOf.as_of_on) : ""};
 }
 
 type Whole = {[K in keyof CohortMonth]: K extends "ratio" ? number | null : NonNullable<CohortMonth[K]>};
-type WholeCohort = Omit<Cohort, "months"> & {months: Whole[]; first: number};
+type WholeCohort = {month: string; customers: number; months: Whole[]; first: number};
 
 function cohortsOf(rows: readonly CohortRow[], asOf: AsOfRow): WholeCohort[] {
   const byCohort = group(rows, (row) => isoDay(row.cohort_month));
@@ -98,10 +100,15 @@ function cohortsOf(rows: readonly CohortRow[], asOf: AsOfRow): WholeCohort[] {
   });
 }
 
-function meanAt(cohorts: readonly WholeCohort[], averages: readonly AverageRow[], i: number): CohortMean | null {
+function meanAt(
+  cohorts: readonly WholeCohort[],
+  averages: readonly AverageRow[],
+  i: number,
+  minCell: number
+): CohortMean | null {
   const done = cohorts.filter(({months}) => months[i] && !months[i].running);
   const customers = done.reduce((sum, cohort) => sum + cohort.customers, 0);
-  if (!customers) return null;
+  if (!customers || isWithheld(customers, minCell)) return null;
   const average = averages.find((row) => row.months_since_first === i + 1);
   const first = done.reduce((sum, cohort) => sum + cohort.first, 0);
   const total = (key: "orders" | "revenue") => done.reduce((sum, {months}) => sum + months[i]![key], 0);
@@ -116,10 +123,17 @@ function meanAt(cohorts: readonly WholeCohort[], averages: readonly AverageRow[]
 
 const percent = (share: number): number => Math.round(share * 100) / 100;
 
-const tooSmall = (customers: number, minCell: number): boolean => customers > 0 && customers < minCell;
+const nothing = ({running}: Whole): CohortMonth => ({
+  active: null,
+  later: null,
+  orders: null,
+  revenue: null,
+  ratio: null,
+  running
+});
 
 function withheld(month: Whole, minCell: number): CohortMonth {
-  const later = tooSmall(month.later, minCell) ? null : month.later;
-  if (!tooSmall(month.active, minCell)) return {...month, later};
-  return {active: null, later, orders: null, revenue: null, ratio: null, running: month.running};
+  const later = isWithheld(month.later, minCell) ? null : month.later;
+  if (!isWithheld(month.active, minCell)) return {...month, later};
+  return {...nothing(month), later};
 }

@@ -18,7 +18,7 @@ function cellsOf(cohort: Cohort, measure: Measure): (HeatCell | null)[] {
   return cohort.months.map((month) => {
     const share = shareOf(measure, cohort, month);
     if (share === null && month.active !== null && month.later !== null) return null;
-    return {share: share ?? 0, size: cohort.customers, running: month.running, withheld: share === null};
+    return {share: share ?? 0, size: cohort.customers ?? 0, running: month.running, withheld: share === null};
   });
 }
 
@@ -39,7 +39,7 @@ export function triangleHeat(data: TriangleData, view: View, selected: Cell | un
     columns: Array.from({length: longest}, (_, i) => String(i + 1)),
     mean: {
       name: t("Weighted mean", "加权平均"),
-      size: data.cohorts.reduce((sum, {customers}) => sum + customers, 0),
+      size: data.cohorts.reduce((sum, {customers}) => sum + (customers ?? 0), 0),
       cells: mean
     },
     rows: cohorts.map((cohort) => ({

@@ -35,7 +35,7 @@ export const breaksOf = (measure: Measure): readonly number[] =>
 export function shareOf(measure: Measure, {customers}: Cohort, month: CohortMonth): number | null {
   if (measure === "revenue") return month.ratio;
   const count = {customers: month.active, later: month.later, orders: month.orders}[measure];
-  return count === null ? null : count / customers;
+  return count === null || customers === null ? null : count / customers;
 }
 
 /** The weighted mean of a month in the same unit. */

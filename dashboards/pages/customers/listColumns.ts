@@ -1,6 +1,6 @@
 import {html, type Content} from "../../components/html.ts";
 import type {Locale} from "../../format/locale.ts";
-import {bandName, className, segmentName} from "./words.ts";
+import {bandName, className, otherName, segmentName} from "./words.ts";
 
 /** What the list knows of a customer; null is not known. Money in whole units, risk a share. */
 export interface Listed {
@@ -84,7 +84,12 @@ export const listColumns = ({t, f}: Locale): ListColumn[] => [
     width: "104px",
     cell: ({firstOrderMonth}) => (firstOrderMonth === null ? f.missing : f.month(firstOrderMonth))
   },
-  {id: "channel", head: t("Channel", "渠道"), width: "112px", cell: ({channel}) => channel ?? f.missing}
+  {
+    id: "channel",
+    head: t("Channel", "渠道"),
+    width: "112px",
+    cell: ({channel}) => (channel === null ? f.missing : otherName(channel, t))
+  }
 ];
 
 /** Place of the column by which the list is sorted at first, descending. */

@@ -14,6 +14,10 @@ export function listPanel(best: readonly Listed[], customers: number, segments: 
           `${f.count(customers)} 位客户中净收入最高的 ${f.count(best.length)} 位`
         )
       : t(`${f.count(customers)} ${customers === 1 ? "customer" : "customers"}`, `${f.count(customers)} 位客户`);
+  const note = t(
+    "Net revenue so far, tax and cancelled orders left out. Risk: chance of no order within the horizon. Class: A+, A, A− hold the first 20, 50 and 80% of revenue, B up to 95%. – : not known, or none yet; who did not order in the RFM window has no segment.",
+    "净收入为累计值，不含税与已取消订单。风险：视野期内不再下单的概率。等级：A+、A、A− 依次为收入前 20%、50%、80%，B 至 95%。“–” 表示未知或尚无；RFM 窗口内未下单者不分群。"
+  );
   return panel({
     id: "list",
     long: true,
@@ -33,6 +37,7 @@ export function listPanel(best: readonly Listed[], customers: number, segments: 
         </p>
       </noscript>
       <p class="sub only-print" data-list-print></p>
+      <p class="sub only-print">${note}</p>
       <div data-list-note></div>
       <div class="list-line">
         <p class="sub" role="status" data-list-status>${shown}</p>
@@ -45,9 +50,6 @@ export function listPanel(best: readonly Listed[], customers: number, segments: 
         columns: columns.map(({head, right, width}) => ({head, right, width})),
         rows: best.map((customer) => columns.map(({cell}) => cell(customer)))
       })}`,
-    note: t(
-      "Net revenue so far, tax and cancelled orders left out. Risk: chance of no order within the horizon. Class: A+, A, A− hold the first 20, 50 and 80% of revenue, B up to 95%. – : not known, or none yet; who did not order in the RFM window has no segment.",
-      "净收入为累计值，不含税与已取消订单。风险：视野期内不再下单的概率。等级：A+、A、A− 依次为收入前 20%、50%、80%，B 至 95%。“–” 表示未知或尚无；RFM 窗口内未下单者不分群。"
-    )
+    note
   });
 }

@@ -1,9 +1,11 @@
 import {tableToIPC} from "apache-arrow";
+import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
+import {publishedSql} from "../../publishedColumns.ts";
 import {contentFile} from "./contentFile.ts";
 import {listSql} from "./listSql.ts";
 import {listTable, type ListRow, type Vocabulary} from "./listTable.ts";
-import {wordColumns, type Manifest} from "./shape.ts";
+import {mostWords, otherWord, wordColumns, type Manifest} from "./shape.ts";
 
 /** Customers of a shard: under 250 KB also on a host that does not compress. Names and addresses take as much again. */
 const shardRows = (personal: readonly string[]): number => (personal.length > 0 ? 2_000 : 4_000);
@@ -16,13 +18,15 @@ const source = {
   country: "country"
 };
 
-/** The words of every word column over all customers, so that a code means the same in every shard. */
+/** The most frequent words of every word column over all customers, so that a code means the same in every shard. */
 async function vocabulary(warehouse: Warehouse): Promise<Vocabulary> {
   const entries = wordColumns.map(async (column) => {
     const rows = await warehouse.rows<{word: string}>(
-      `select distinct ${source[column]} as word from mart_customer_360 where ${source[column]} is not null order by word`
+      `select ${source[column]} as word from ${publishedSql(martCustomer360)} where word is not null
+       group by word order by count(*) desc, word limit ${mostWords + 1}`
     );
-    return [column, ["", ...rows.map(({word}) => word)]] as [string, string[]];
+    const words = rows.slice(0, mostWords).map(({word}) => word);
+    return [column, ["", ...words, ...(rows.length > mostWords ? [otherWord] : [])]] as [string, string[]];
   });
   return Object.fromEntries(await Promise.all(entries)) as unknown as Vocabulary;
 }

@@ -11,13 +11,13 @@ import {
   vectorFromArray,
   type DataType
 } from "apache-arrow";
-import {numberColumns, wordColumns, type NumberColumn, type WordColumn} from "./shape.ts";
+import {numberColumns, otherWord, wordColumns, type NumberColumn, type WordColumn} from "./shape.ts";
 
 /** A row of listSql. Personal columns stand under their own names. */
 export type ListRow = {key: string; months: string | null} & Record<WordColumn, string | null> &
   Record<NumberColumn, number | null> & {[personal: string]: unknown};
 
-/** The words of each word column; the first is empty. */
+/** The words of each word column, at most 502; the first is empty, and the last stands for all others where there are more. */
 export type Vocabulary = Record<WordColumn, readonly string[]>;
 
 const arrays: Record<
@@ -44,7 +44,7 @@ function words(rows: readonly ListRow[], column: WordColumn, vocabulary: readonl
   const code = new Map(vocabulary.map((word, i) => [word, i]));
   const isSmall = vocabulary.length <= 256;
   const data = new (isSmall ? Uint8Array : Uint16Array)(rows.length);
-  rows.forEach((row, i) => (data[i] = code.get(row[column] ?? "")!));
+  rows.forEach((row, i) => (data[i] = code.get(row[column] ?? "") ?? code.get(otherWord)!));
   const dictionary = vectorFromArray(vocabulary, new Utf8());
   const type = new Dictionary(new Utf8(), isSmall ? new Uint8() : new Uint16(), wordColumns.indexOf(column));
   return new Vector([makeData({type, length: rows.length, nullCount: 0, data, dictionary} as never)]);
@@ -61,7 +61,11 @@ function months(rows: readonly ListRow[], count: number): Vector<DataType> {
   return new Vector([makeData({type: new FixedSizeBinary(width), length: rows.length, nullCount: 0, data})]);
 }
 
-/** A shard of the list as Arrow: typed columns without nulls, words as dictionaries. `monthCount` bounds the elapsed months. */
+/**
+ * A shard of the list as Arrow: typed columns without nulls, words as dictionaries of the most frequent ones, the rest "other".
+ *
+ * `monthCount` bounds the elapsed months.
+ */
 export function listTable(
   rows: readonly ListRow[],
   vocabulary: Vocabulary,

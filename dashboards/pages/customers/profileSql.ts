@@ -1,16 +1,24 @@
+import {intCustomerKeys} from "../../../models/intermediate/int_customer_keys.ts";
+import {martAbc} from "../../../models/marts/mart_abc.ts";
+import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
+import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
+import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
+import {publishedColumns, publishedSql} from "../../publishedColumns.ts";
 import {eventKinds, type Profile} from "./shape.ts";
+
+/** Fields that stand in a profile only where their column is published. */
+const whereAllowed = {customerName: "customer_name", email: "email", phone: "phone", owner: "owner"} as const;
 
 const day = (column: string) => `strftime(${column}, '%Y-%m-%d')`;
 
 /** The fields of a profile as SQL over mart_customer_360 c, mart_churn_risk r, mart_abc a, merged keys k. */
-const fields: Record<Exclude<keyof Profile, "events" | "customerName" | "email" | "phone">, string> = {
+const fields: Record<Exclude<keyof Profile, "events" | keyof typeof whereAllowed>, string> = {
   key: "c.customer_id",
   segment: "c.segment",
   abc: "c.abc_class",
   revenueRank: "a.revenue_rank",
   country: "c.country",
   channel: "c.acquisition_channel",
-  owner: "c.owner",
   acceptsMarketing: "c.accepts_marketing",
   firstSeenOn: day("c.first_seen_on"),
   firstOrderOn: day("c.first_order_on"),
@@ -48,12 +56,11 @@ const fields: Record<Exclude<keyof Profile, "events" | "customerName" | "email" 
   mergedEmails: "coalesce(k.emails, 0)"
 };
 
-const personalFields: Record<string, keyof Profile> = {customer_name: "customerName", email: "email", phone: "phone"};
-
-const selected = (personal: readonly string[]): [string, string][] => [
-  ...Object.entries(fields),
-  ...personal.map((column): [string, string] => [personalFields[column]!, `c.${column}`])
-];
+function selected(personal: readonly string[]): [string, string][] {
+  const published = new Set(publishedColumns(martCustomer360, personal).map(({name}) => name));
+  const allowed = Object.entries(whereAllowed).filter(([, column]) => published.has(column));
+  return [...Object.entries(fields), ...allowed.map(([name, column]): [string, string] => [name, `c.${column}`])];
+}
 
 /** Names of the fields in the order in which profileSql packs them; the events follow. */
 export const profileFields = (personal: readonly string[]): string[] => [
@@ -63,7 +70,11 @@ export const profileFields = (personal: readonly string[]): string[] => [
 
 const kindCode = `case kind ${eventKinds.map((kind, i) => `when '${kind}' then ${i}`).join(" ")} end`;
 
-/** One customer a row, by key: the fields and, newest first, the events, both as JSON arrays that DuckDB writes. */
+/**
+ * One customer a row, by key: the fields and, newest first, the events, both as JSON arrays that DuckDB writes.
+ *
+ * Reads published columns alone: naming a personal one that is not published is an error of the engine.
+ */
 export const profileSql = (personal: readonly string[]): string => `
   with events as (
     select
@@ -72,7 +83,7 @@ export const profileSql = (personal: readonly string[]): string => `
         json_array(${kindCode}, date_diff('day', event_on, as_of_on), reference, amount::double, score, detail)::varchar, ','
         order by event_at desc, kind desc, reference desc
       ) as events
-    from mart_customer_timeline cross join (select as_of_on from int_as_of)
+    from ${publishedSql(martCustomerTimeline)} cross join (select as_of_on from int_as_of)
     group by customer_id
   ),
   merged as (
@@ -80,7 +91,7 @@ export const profileSql = (personal: readonly string[]): string => `
       customer_id,
       count(*) filter (where key_kind = 'customer_key') as keys,
       count(*) filter (where key_kind = 'email') as emails
-    from int_customer_keys
+    from ${publishedSql(intCustomerKeys)}
     group by customer_id
   )
   select
@@ -89,9 +100,9 @@ export const profileSql = (personal: readonly string[]): string => `
       .map(([, sql]) => sql)
       .join(", ")})::varchar as fields,
     coalesce(events, '') as events
-  from mart_customer_360 c
-  left join mart_churn_risk r using (customer_id)
-  left join mart_abc a using (customer_id)
+  from ${publishedSql(martCustomer360, personal)} c
+  left join ${publishedSql(martChurnRisk)} r using (customer_id)
+  left join ${publishedSql(martAbc)} a using (customer_id)
   left join merged k using (customer_id)
   left join events using (customer_id)
   order by c.customer_id`;

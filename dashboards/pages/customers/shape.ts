@@ -16,9 +16,19 @@ export interface Manifest {
 /** Where the files lie inside the site's `data/`. */
 export const folderName = "customers";
 
-/** Columns of a list shard that are words: codes into a dictionary whose first word, the empty one, means "not known". */
+/**
+ * Columns of a list shard that are words: codes into a dictionary whose first word, the empty one, means "not known".
+ *
+ * A dictionary holds the `mostWords` words that the most customers have; all others are `otherWord`. Profiles hold every word.
+ */
 export const wordColumns = ["segment", "abc", "band", "channel", "country"] as const;
 export type WordColumn = (typeof wordColumns)[number];
+
+/** The most words of a column: every shard repeats its dictionaries, and a code has sixteen bits. */
+export const mostWords = 500;
+
+/** Stands for the words beyond the most frequent ones, until a page says it in its language. */
+export const otherWord = "\u2026";
 
 /**
  * Columns of a list shard that are numbers, with what stands for "none": no order, no score, no risk.
@@ -53,7 +63,6 @@ export interface Profile {
   revenueRank: number | null;
   country: string | null;
   channel: string | null;
-  owner: string | null;
   acceptsMarketing: boolean | null;
   firstSeenOn: string | null;
   firstOrderOn: string | null;
@@ -90,9 +99,11 @@ export interface Profile {
   /** How many customer keys and e-mail addresses were found to be this customer. */
   mergedKeys: number;
   mergedEmails: number;
+  /** Only where the operator publishes them. */
   customerName?: string | null;
   email?: string | null;
   phone?: string | null;
+  owner?: string | null;
   /** Newest first. */
   events: PackedEvent[];
 }

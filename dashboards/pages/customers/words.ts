@@ -1,4 +1,5 @@
 import type {Locale} from "../../format/locale.ts";
+import {otherWord} from "./shape.ts";
 
 type Translate = Locale["t"];
 
@@ -26,3 +27,6 @@ export const className = (abc: string): string => abc.replace("-", "−");
 /** The word for a band of risk. */
 export const bandName = (band: string, t: Translate): string =>
   ({low: t("low", "低"), medium: t("medium", "中"), high: t("high", "高")})[band] ?? band;
+
+/** A word of the list; what stands for all less frequent ones, in words. */
+export const otherName = (word: string, t: Translate): string => (word === otherWord ? t("other", "其他") : word);

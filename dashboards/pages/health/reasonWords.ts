@@ -22,6 +22,7 @@ const chinese: readonly [RegExp, string][] = [
     "非退货行的数量为负；请在来源中用 returned 说明哪些行是退货"
   ],
   [/^negative price; set such lines aside.*$/, "单价为负；若为记账行，请按规则搁置"],
+  [/^quantity × price is over ([\d,]+); .*$/, "数量 × 单价超过 $1；其中之一是否为条码或编号？"],
   [/^more was paid back than charged$/, "退款超过实收"],
   [/^a refund is written as a positive amount$/, "退款应写为正数"],
   [/^solved before it was created$/, "解决时间早于创建时间"],

@@ -1,5 +1,6 @@
 import {empty, html, numbers, panel, stackedMonths, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {isWithheld, withheldWords} from "../../withheld.ts";
 import {axisNames} from "../cohorts/axisNames.ts";
 import type {MonthRow} from "./moneyKpis.ts";
 
@@ -9,9 +10,22 @@ const shown = 15;
 /** Every third month is named under the axis. */
 const every = 3;
 
+/** What may be told of a month: whether its customers may be split, and whether they may be counted at all. */
+interface Told {
+  row: MonthRow;
+  isSplit: boolean;
+  isWhole: boolean;
+}
+
+const told = (row: MonthRow, minCell: number): Told => ({
+  row,
+  isSplit: ![row.returning_customers, row.new_customers].some((n) => isWithheld(n, minCell)),
+  isWhole: !isWithheld(row.active_customers, minCell)
+});
+
 /** Who orders each month: customers of earlier months, and new ones. */
 export function basePanel(rows: readonly MonthRow[], c: Context): Html {
-  const {t, f} = c;
+  const {t, f, minCell} = c;
   const title = t("Who is in the base?", "客户基础的构成");
   const months = rows.toSorted((a, b) => +a.order_month - +b.order_month).slice(-shown);
   if (!months.length)
@@ -29,7 +43,9 @@ export function basePanel(rows: readonly MonthRow[], c: Context): Html {
     c
   );
   const last = months.at(-1)!;
-  const complete = months.filter((row) => !row.is_partial).at(-1);
+  const shownMonths = months.map((row) => told(row, minCell));
+  const isAnyFew = shownMonths.some(({isSplit}) => !isSplit);
+  const complete = shownMonths.filter(({row, isSplit}) => !row.is_partial && isSplit).at(-1)?.row;
   const sentence =
     complete &&
     t(
@@ -45,14 +61,19 @@ export function basePanel(rows: readonly MonthRow[], c: Context): Html {
     sub: t("Customers with an order in the month", "当月有订单的客户数"),
     body: html`${stackedMonths({
       label: sentence || title,
-      months: months.map((row, i) => ({
+      months: shownMonths.map(({row, isSplit, isWhole}, i) => ({
         name: names[i]!,
-        values: [row.returning_customers, row.new_customers],
+        values: [
+          isSplit ? row.returning_customers : 0,
+          isSplit ? row.new_customers : 0,
+          ...(isAnyFew ? [!isSplit && isWhole ? row.active_customers : 0] : [])
+        ],
         running: row.is_partial
       })),
       keys: [
         {name: t("Returning", "老客"), tone: "r7"},
-        {name: t("New", "新客"), tone: "r4"}
+        {name: t("New", "新客"), tone: "r4"},
+        ...(isAnyFew ? [{name: t("Not split", "未拆分"), tone: "ctx" as const}] : [])
       ],
       every,
       y: {format: f.axis(Math.max(...months.map((row) => row.active_customers)))}
@@ -60,15 +81,15 @@ export function basePanel(rows: readonly MonthRow[], c: Context): Html {
       {
         caption: title,
         columns: [t("Month", "月份"), t("Returning", "老客"), t("New", "新客"), t("All", "全部")],
-        rows: months.map((row) => [
+        rows: shownMonths.map(({row, isSplit, isWhole}) => [
           f.month(row.order_month) + (row.is_partial ? t(" (so far)", "（进行中）") : ""),
-          f.count(row.returning_customers),
-          f.count(row.new_customers),
-          f.count(row.active_customers)
+          isSplit ? f.count(row.returning_customers) : f.missing,
+          isSplit ? f.count(row.new_customers) : f.missing,
+          isWhole ? f.count(row.active_customers) : f.missing
         ])
       },
       c
     )}`,
-    note: html`${sentence}${pale}`
+    note: html`${sentence}${pale}${isAnyFew && ` – : ${withheldWords(minCell, c)}`}`
   });
 }

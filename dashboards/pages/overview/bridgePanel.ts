@@ -1,5 +1,6 @@
 import {bridge, csvButton, empty, html, numbers, panel, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {foldedSteps, type Step} from "./foldedSteps.ts";
 import type {BridgeRow, TwelveMonths} from "./twelveMonths.ts";
 
 /** What existing customers took away and added first, new ones last. */
@@ -14,7 +15,7 @@ const order: readonly BridgeRow["step"][] = [
 ];
 
 /** The name of a step; totals carry the month in which their window ends. */
-export function stepName({step, to_on: to}: BridgeRow, {t, f}: Pick<Context, "t" | "f">): string {
+export function stepName({step, to_on: to}: Pick<Step, "step" | "to_on">, {t, f}: Pick<Context, "t" | "f">): string {
   const total = t(`12 m to ${f.month(to)}`, `截至${f.month(to)}`);
   return {
     start: total,
@@ -23,13 +24,17 @@ export function stepName({step, to_on: to}: BridgeRow, {t, f}: Pick<Context, "t"
     reactivated: t("Reactivated", "回流"),
     expansion: t("Expansion", "增长"),
     contraction: t("Contraction", "缩减"),
-    churned: t("Churned", "流失")
+    churned: t("Churned", "流失"),
+    folded: t("Other steps", "其余步骤")
   }[step];
 }
 
-/** The steps in the order in which they are read. */
-export const inOrder = (rows: readonly BridgeRow[]): BridgeRow[] =>
-  order.flatMap((step) => rows.filter((row) => row.step === step));
+/** The steps in the order in which they are read; those of too few customers as one, before the end. */
+export const inOrder = (rows: readonly BridgeRow[], minCell: number): Step[] =>
+  foldedSteps(
+    order.flatMap((step) => rows.filter((row) => row.step === step)),
+    minCell
+  );
 
 /** Where the change of net revenue came from, as a bridge that adds up exactly. */
 export function bridgePanel(year: TwelveMonths | undefined, rows: readonly BridgeRow[], c: Context): Html {
@@ -67,7 +72,8 @@ export function bridgePanel(year: TwelveMonths | undefined, rows: readonly Bridg
     change >= 0
       ? t(`Where did the extra ${size} come from?`, `多出的 ${size} 来自哪里？`)
       : t(`Where did ${size} go?`, `减少的 ${size} 去了哪里？`);
-  const steps = inOrder(rows);
+  const steps = inOrder(rows, c.minCell);
+  const folded = steps.some((row) => row.step === "folded");
   const missing =
     year.missingDays > 0 &&
     t(
@@ -111,6 +117,6 @@ export function bridgePanel(year: TwelveMonths | undefined, rows: readonly Bridg
       },
       c
     )}`,
-    note: html`${t("Steps add up to the difference exactly. Known customers only; cost of goods is not in these figures.", "各步骤之和与差额完全一致。仅含已识别客户，未扣除商品成本。")}${missing}`
+    note: html`${t("Steps add up to the difference exactly. Known customers only; cost of goods is not in these figures.", "各步骤之和与差额完全一致。仅含已识别客户，未扣除商品成本。")}${missing}${folded && t(` Other steps: some of fewer than ${c.minCell} customers, counted together.`, ` 其余步骤：含不足 ${c.minCell} 位客户者，合并计算。`)}`
   });
 }

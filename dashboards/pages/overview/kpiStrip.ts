@@ -41,7 +41,7 @@ function returnKpi({triangle, change, month}: StripData, c: Context): Kpi {
   const href = c.href("/cohorts");
   const values = triangle.cohorts.flatMap(({customers, months}) => {
     const at = months[month - 1];
-    return at && !at.running && at.active !== null ? [at.active / customers] : [];
+    return at && customers && !at.running && at.active !== null ? [at.active / customers] : [];
   });
   const mean = triangle.means[month - 1];
   const spark = {values: values.slice(-18)};

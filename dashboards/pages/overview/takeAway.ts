@@ -25,7 +25,14 @@ export function takeAways(bridge: readonly BridgeRow[] | null, groups: readonly 
     files.push({
       subject: "bridge",
       columns: ["step", "name", "customers", "net_revenue", ...last],
-      rows: inOrder(bridge).map((row) => [row.step, stepName(row, c), row.customers, row.net_revenue, asOf, ""])
+      rows: inOrder(bridge, c.minCell).map((row) => [
+        row.step,
+        stepName(row, c),
+        row.customers,
+        row.net_revenue,
+        asOf,
+        ""
+      ])
     });
   const top = topGroups(groups, c.minCell);
   if (top.length)

@@ -3,6 +3,7 @@ import type {Context} from "../../context.ts";
 import {recentMonths, standings, type Change, type ChangeRow} from "../cohorts/change.ts";
 import {groupName, groupsOf} from "../cohorts/groups.ts";
 import {newcombe, wilson} from "../cohorts/intervals.ts";
+import {isWithheld} from "../../withheld.ts";
 import type {Risk} from "./risk.ts";
 import type {Served} from "./service.ts";
 import type {Nps} from "./waves.ts";
@@ -52,13 +53,17 @@ function mixChange(rows: readonly ChangeRow[], change: Change | undefined, c: Co
     const grew = newcombe(held, had);
     if (!gap.isClear || grew.low <= 0) return [];
     const name = groupName(row.group_name, c);
+    const few = isWithheld(row.earlier_customers, c.minCell);
+    const past = few
+      ? t(`fewer than ${c.minCell} customers before`, `此前不足 ${c.minCell} 位`)
+      : t(`${f.share(had.value, 0)} before`, `此前为 ${f.share(had.value, 0)}`);
     return [
       {
-        size: f.points(grew.value, {tight: true}),
+        size: few ? "↑" : f.points(grew.value, {tight: true}),
         tone: gap.value < 0 ? "bad" : "good",
         title: t(
-          `${name} brings ${f.share(held.value, 0)} of newer customers, ${f.share(had.value, 0)} before`,
-          `${name}占新近客户的 ${f.share(held.value, 0)}，此前为 ${f.share(had.value, 0)}`
+          `${name} brings ${f.share(held.value, 0)} of newer customers, ${past}`,
+          `${name}占新近客户的 ${f.share(held.value, 0)}，${past}`
         ),
         href: c.href("/cohorts"),
         text: t(

@@ -3,7 +3,7 @@ import {empty, html, panel, table, type Content, type Html} from "../../componen
 import type {Context} from "../../context.ts";
 import {className} from "../customers/words.ts";
 import type {ClassRow} from "./rows.ts";
-import {withheldParts, withheldWords} from "./withheld.ts";
+import {withheldParts, withheldWords} from "../../withheld.ts";
 
 /** Buyers and revenue by ABC class, with their sum. */
 export function classPanel(classes: readonly ClassRow[], c: Context): Html {

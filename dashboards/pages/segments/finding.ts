@@ -2,7 +2,7 @@ import {html, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
 import {quietBest} from "./quietBest.ts";
 import type {CellRow, ParetoRow} from "./rows.ts";
-import {isWithheld} from "./withheld.ts";
+import {isWithheld} from "../../withheld.ts";
 
 /** Gini coefficients from here on are called concentrated; below, revenue is spread evenly. */
 export const EVEN = 0.05;
@@ -16,12 +16,17 @@ export function finding(pareto: readonly ParetoRow[], cells: readonly CellRow[],
   const first =
     top.gini === null
       ? t("No customer has brought net revenue yet.", "尚无客户带来净收入。")
-      : top.gini < EVEN
+      : isWithheld(top.customers, c.minCell)
         ? t(
-            `Revenue is spread evenly: the best 20% of customers hold ${share}.`,
-            `收入分布均匀：前 20% 的客户占 ${share}。`
+            `The best 20% are fewer than ${c.minCell} customers: withheld.`,
+            `前 20% 不足 ${c.minCell} 位客户：不予显示。`
           )
-        : t(`The best 20% of customers hold ${share} of revenue.`, `前 20% 的客户贡献了 ${share} 的收入。`);
+        : top.gini < EVEN
+          ? t(
+              `Revenue is spread evenly: the best 20% of customers hold ${share}.`,
+              `收入分布均匀：前 20% 的客户占 ${share}。`
+            )
+          : t(`The best 20% of customers hold ${share} of revenue.`, `前 20% 的客户贡献了 ${share} 的收入。`);
   return html`<b>${first}</b>${t(" ", "")}${quiet(cells, window, c)}`;
 }
 

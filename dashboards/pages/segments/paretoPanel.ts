@@ -1,13 +1,17 @@
-import {empty, html, numbers, panel, pareto, type Html} from "../../components/index.ts";
+import {empty, html, numbers, panel, pareto, tooFew, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {isWithheld} from "../../withheld.ts";
 import {EVEN} from "./finding.ts";
 import type {ClassRow, ParetoRow} from "./rows.ts";
 
 /** Steps of the curve that stand in its table. */
 const steps = [1, 5, 10, 20, 30, 50, 100];
 
-/** Where the classes A and B end, as shares of buyers, best first. */
-export function classCuts(classes: readonly ClassRow[]): {at: number; name: string}[] {
+/** Where the classes A and B end, as shares of buyers, best first; nowhere where that would tell a class of too few. */
+export function classCuts(classes: readonly ClassRow[], minCell: number): {at: number; name: string}[] {
+  const buyersOf = (names: readonly string[]) =>
+    classes.filter((row) => names.includes(row.abc_class)).reduce((sum, row) => sum + row.buyers, 0);
+  if ([["A+", "A", "A-"], ["B"], ["C"]].some((names) => isWithheld(buyersOf(names), minCell))) return [];
   const shareOf = (names: readonly string[]) =>
     classes.filter((row) => names.includes(row.abc_class)).reduce((sum, row) => sum + row.buyer_share, 0);
   const [a, b] = [shareOf(["A+", "A", "A-"]), shareOf(["B"])];
@@ -16,7 +20,7 @@ export function classCuts(classes: readonly ClassRow[]): {at: number; name: stri
 
 /** How concentrated revenue is: the curve, the ends of the classes, Gini. */
 export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassRow[], c: Context): Html {
-  const {t, f} = c;
+  const {t, f, minCell} = c;
   const title = t("How concentrated is revenue?", "收入集中到什么程度？");
   const gini = rows[0]?.gini ?? null;
   const top = rows.find((row) => row.top_percent === 20);
@@ -24,6 +28,9 @@ export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassR
     const text = t("No customer has brought positive net revenue.", "尚无客户带来正净收入。");
     return panel({span: 6, title, body: empty({title: t("Nothing to divide", "暂无可分配的收入"), text})});
   }
+  const all = rows.at(-1)!.customers;
+  const told = rows.filter((row) => !isWithheld(row.customers, minCell) && !isWithheld(all - row.customers, minCell));
+  if (!told.includes(top)) return withheldPanel(title, c);
   const share = f.share(top.revenue_share, 0);
   const label = t(
     `Cumulative share of net revenue: the top 20% of customers hold ${share}; Gini ${f.number(gini, 2)}`,
@@ -33,14 +40,14 @@ export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassR
     span: 6,
     title,
     sub: t(
-      `Cumulative share of net revenue since the first order, best of ${f.count(rows.at(-1)!.customers)} customers first. Gini ${f.number(gini, 2)}`,
-      `自首单起净收入的累计占比，按收入从高到低，共 ${f.count(rows.at(-1)!.customers)} 位客户。基尼系数 ${f.number(gini, 2)}`
+      `Cumulative share of net revenue since the first order, best of ${f.count(all)} customers first. Gini ${f.number(gini, 2)}`,
+      `自首单起净收入的累计占比，按收入从高到低，共 ${f.count(all)} 位客户。基尼系数 ${f.number(gini, 2)}`
     ),
     body: html`${pareto(
       {
         label,
-        points: [[0, 0], ...rows.map((row) => [row.top_percent / 100, row.revenue_share] as const)],
-        cuts: classCuts(classes),
+        points: [[0, 0], ...told.map((row) => [row.top_percent / 100, row.revenue_share] as const)],
+        cuts: classCuts(classes, minCell),
         mark: {x: 0.2, y: top.revenue_share, text: t(`top 20% hold ${share}`, `前 20% 占 ${share}`)}
       },
       c
@@ -48,8 +55,8 @@ export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassR
       {
         caption: t("Revenue held by the best customers", "头部客户占有的收入"),
         columns: [t("Best", "前"), t("Customers", "客户"), t("Net revenue", "净收入"), t("Share", "占比")],
-        rows: rows
-          .filter((row) => steps.includes(row.top_percent) && row.customers >= c.minCell)
+        rows: told
+          .filter((row) => steps.includes(row.top_percent))
           .map((row) => [
             `${row.top_percent}%`,
             f.count(row.customers),
@@ -71,3 +78,16 @@ export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassR
           )
   });
 }
+
+const withheldPanel = (title: string, {t, minCell}: Context): Html =>
+  panel({
+    span: 6,
+    title,
+    body: tooFew({
+      title: t("Too few customers", "客户过少"),
+      text: t(
+        `The best 20% are fewer than ${minCell} customers: withheld.`,
+        `前 20% 不足 ${minCell} 位客户：不予显示。`
+      )
+    })
+  });

@@ -3,7 +3,7 @@ import type {Context} from "../../context.ts";
 import {segmentName} from "../customers/words.ts";
 import type {CellRow} from "./rows.ts";
 import {withheldCells} from "./withheldCells.ts";
-import {withheldWords} from "./withheld.ts";
+import {withheldWords} from "../../withheld.ts";
 
 /** Lower bounds of the tints: shares of net revenue. */
 const breaks = [0.005, 0.01, 0.02, 0.04, 0.06, 0.1, 0.15, 0.25];

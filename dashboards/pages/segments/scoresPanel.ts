@@ -1,14 +1,16 @@
 import {panel, table, tooFew, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {isWithheld} from "../../withheld.ts";
 import type {ScoreRow} from "./rows.ts";
 
 /** What each score stands for, in days, orders and money. */
 export function scoresPanel(scores: readonly ScoreRow[], window: string, c: Context): Html {
-  const {t, f} = c;
+  const {t, f, minCell} = c;
   const title = t("What earns a score?", "得分如何对应？");
+  const few = scores.some((row) => isWithheld(row.customers, minCell));
   const cell = (measure: ScoreRow["measure"], score: number, text: (value: number) => string): string => {
     const row = scores.find((one) => one.measure === measure && one.score === score);
-    if (!row) return f.missing;
+    if (!row || isWithheld(row.customers, minCell)) return f.missing;
     const [low, high] = [text(row.lowest), text(row.highest)];
     return low === high ? low : `${low} – ${high}`;
   };
@@ -35,8 +37,8 @@ export function scoresPanel(scores: readonly ScoreRow[], window: string, c: Cont
         })
       : tooFew({title: t("Nobody has been scored", "尚无评分客户")}),
     note: t(
-      "Cut at the 20, 40, 60 and 80% quantiles; equal values always share a score, so some may stay empty (–).",
-      "按 20、40、60、80% 分位数划分；相同数值必得同分，因此个别得分可能为空（–）。"
+      `Cut at the 20, 40, 60 and 80% quantiles; equal values always share a score, so some may stay empty (–).${few ? ` – also: fewer than ${minCell} customers, withheld.` : ""}`,
+      `按 20、40、60、80% 分位数划分；相同数值必得同分，因此个别得分可能为空（–）。${few ? `少于 ${minCell} 位客户者亦不予显示（–）。` : ""}`
     )
   });
 }

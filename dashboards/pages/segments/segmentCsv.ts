@@ -1,5 +1,5 @@
 import type {SegmentRow} from "./rows.ts";
-import {withheldParts} from "./withheld.ts";
+import {withheldParts} from "../../withheld.ts";
 
 const columns = [
   "segment",

@@ -2,7 +2,7 @@ import {csvButton, html, panel, percent, table, type Content, type Html} from ".
 import type {Context} from "../../context.ts";
 import {segmentName} from "../customers/words.ts";
 import type {SegmentRow} from "./rows.ts";
-import {withheldParts, withheldWords} from "./withheld.ts";
+import {withheldParts, withheldWords} from "../../withheld.ts";
 
 /** Share of revenue as a bar with, under it, the share of customers. */
 function shares(revenue: number | null, customers: number | null, {t, f}: Context): Html {

@@ -1,6 +1,6 @@
 import {group} from "d3";
 import type {CellRow} from "./rows.ts";
-import {withheldParts} from "./withheld.ts";
+import {withheldParts} from "../../withheld.ts";
 
 /** Cells whose count is withheld; none can be had from the total of its segment. */
 export function withheldCells(cells: readonly CellRow[], minCell: number): Set<CellRow> {

@@ -114,12 +114,6 @@ const rendered: Record<string, unknown> = {
     {label: bad, orders: [], from: "2026-01-01", to: "2026-02-01", late: {since: "2026-01-15", text: bad}},
     c
   ),
-  lineage: components.lineage({
-    label: bad,
-    layers: [bad],
-    nodes: [{id: bad, name: bad, layer: 0, rows: bad, href: bad}],
-    edges: []
-  }),
   facts: components.facts([[bad, bad]]),
   chips: [components.chip(bad), components.removableChip(bad, bad, bad)],
   buttons: [components.csvButton(bad, {href: bad}), components.button({text: bad, id: bad, about: bad, action: bad})],
@@ -137,19 +131,6 @@ const rendered: Record<string, unknown> = {
     components.field({name: bad, label: bad, value: bad, placeholder: bad, after: bad})
   ]),
   changes: components.changes([{size: bad, tone: "bad", title: bad, href: bad, text: bad}]),
-  verbatim: components.verbatim(
-    {parts: [bad, {marked: bad}], lang: bad, rating: 1, key: bad, href: bad, themes: [bad], meta: bad},
-    c
-  ),
-  funnel: components.funnel(bad, [{name: bad, value: 1, text: bad, passage: bad}]),
-  matrix: components.matrix({
-    caption: bad,
-    corner: bad,
-    rows: [bad],
-    columns: [bad],
-    cells: [[{value: 1, text: bad, href: bad}]],
-    breaks: []
-  }),
   barRows: components.barRows({label: bad, rows: [{name: bad, to: 1, text: bad}], nameWidth: bad}),
   virtualTable: components.virtualTableShell({caption: bad, id: bad, columns: [{head: bad, width: bad}], rows: [[bad]]})
 };

@@ -1,7 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {dodge} from "../../../dashboards/components/dodge.ts";
 import {rightMargin} from "../../../dashboards/components/endLabels.ts";
-import {lineageLayout} from "../../../dashboards/components/lineageLayout.ts";
 import {valueScale} from "../../../dashboards/components/scales.ts";
 import {spread} from "../../../dashboards/components/spread.ts";
 import {textWidth} from "../../../dashboards/components/textWidth.ts";
@@ -35,22 +34,4 @@ test("dots nearer than the gap stand above each other", () => {
     [11, 2],
     [20, 0]
   ]);
-});
-
-test("the lineage of a node stands right of what it reads", () => {
-  const nodes = [
-    {id: "a", name: "a", layer: 0},
-    {id: "b", name: "b", layer: 1},
-    {id: "c", name: "c", layer: 2}
-  ];
-  const {places, width} = lineageLayout(
-    nodes,
-    [
-      ["a", "b"],
-      ["b", "c"]
-    ],
-    3
-  );
-  expect(places.get("a")![0] + width).toBeLessThan(places.get("b")![0]);
-  expect(places.get("c")![0] + width).toBeCloseTo(100, 9);
 });

@@ -21,12 +21,6 @@ test("an interval outside the track ends at its edge", () => {
   expect(String(components.intervalTrack({value: 2, low: -1, high: 3, domain: [0, 1]}))).toContain("left:0%;right:0%");
 });
 
-test("a score of fewer than 30 answers is not shown", () => {
-  const data = {name: "D", promoters: 0.6, detractors: 0.1, score: 50, low: 10, high: 90, n: 8};
-  expect(String(components.scoreBar(data, c))).toContain("too few");
-  expect(String(components.scoreBar(data, c))).not.toContain("+50");
-});
-
 test("the capacity line stands after the rows that can be called", () => {
   const row = {place: 1, key: "C-1", risk: {share: 0.5}, value: "£1", reasons: [], last: "today", consent: false};
   const drawn = String(

@@ -31,13 +31,8 @@ describe.each(Object.entries(themes))("%s", (theme, tokens) => {
     expect(contrast(of("axis"), of("paper"))).toBeGreaterThanOrEqual(2.95);
   });
 
-  test("every step of a ramp carries its text", () => {
-    for (const family of ["q", "d"]) {
-      for (const step of steps) {
-        const name = `${family}${step}`;
-        expect(contrast(of(name), of(`${name}i`)), name).toBeGreaterThanOrEqual(4.5);
-      }
-    }
+  test("every step of the ramp carries its text", () => {
+    for (const step of steps) expect(contrast(of(`q${step}`), of(`q${step}i`)), `q${step}`).toBeGreaterThanOrEqual(4.5);
   });
 
   test("more is further from the paper", () => {

@@ -33,9 +33,19 @@ describe("a reason says the fact, then the usual", () => {
     ]);
   });
 
-  test("an order within the own rhythm lowers the risk", () => {
-    const [reason] = reasonsOf(watched(row(1, {recency_days: 10, silence_ratio: 0.38})), en);
-    expect(reason).toMatchObject({text: "ordered 10 days ago; own rhythm is 26", lowers: true, weight: 1});
+  // 2026-11-22: a long silence inside a long rhythm of their own was marked as lowering a risk that it raises.
+  test("the mark of the silence follows the risk, which does not count the own rhythm", () => {
+    const late = {recency_days: 150, usual_gap_days: 200, silence_ratio: 0.75, risk_band: "high" as const};
+    expect(reasonsOf(watched(row(1, late)), en)[0]).toMatchObject({
+      text: "ordered 150 days ago; own rhythm is 200",
+      lowers: false,
+      weight: 1
+    });
+    const soon = {recency_days: 12, usual_gap_days: 9, silence_ratio: 1.33, risk_band: "low" as const};
+    expect(reasonsOf(watched(row(1, soon)), en)[0]).toMatchObject({
+      text: "no order for 12 days; own rhythm is 9",
+      lowers: true
+    });
   });
 
   test("fewer orders than before, tickets, a low or falling rating; each paler than what the risk counts", () => {

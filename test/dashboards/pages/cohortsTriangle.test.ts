@@ -56,6 +56,21 @@ describe("the triangle", () => {
     expect(JSON.stringify(data)).not.toContain('"active":7');
   });
 
+  test("a cohort of fewer than ten customers has neither size nor shares, and no mean rests on it alone", () => {
+    const few = [...rows, month("2026-03-01", 7, 0, 7), month("2026-03-01", 7, 1, 7)];
+    const {cohorts} = triangleData(few, averages, asOf, 10);
+    const march = cohorts.find((cohort) => cohort.month === "2026-03-01")!;
+    expect(march.customers).toBeNull();
+    expect(march.months.every(({active, later, orders}) => active === null && later === null && orders === null)).toBe(
+      true
+    );
+    const alone = triangleData([month("2026-03-01", 7, 0, 7), month("2026-03-01", 7, 1, 7)], averages, asOf, 10);
+    expect(alone.means).toEqual([null, null, null]);
+    const drawn = triangleHeat(triangleData(few, averages, asOf, 10), usual, undefined, en);
+    expect(drawn.mean!.size).toBe(360);
+    expect(String(heat(drawn, en))).not.toMatch(/>\s*7\s*</);
+  });
+
   test("nothing is withheld where the operator turned it off", () => {
     expect(triangleData(rows, averages, asOf, 0).cohorts[2]!.months[0]!.active).toBe(7);
   });

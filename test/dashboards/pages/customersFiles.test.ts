@@ -1,6 +1,7 @@
 import {gzipSync} from "node:zlib";
 import {readdirSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {profileSql} from "../../../dashboards/pages/customers/profileSql.ts";
 import type {Profile} from "../../../dashboards/pages/customers/shape.ts";
 import {numberOf, orderedIn, wordOf} from "../../../dashboards/live/customers/base.ts";
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
@@ -153,6 +154,14 @@ describe("personal columns", () => {
   test("are nowhere in the files unless the operator names them", () => {
     expect(texts(site)).not.toMatch(/Ann Person|@example\.org|customer_name|email"|phone/i);
     expect(site.manifest.personal).toEqual([]);
+  });
+
+  test("cannot be reached by the SQL of the files, whatever it names", async () => {
+    for (const column of ["customer_name", "email", "phone"]) {
+      const careless = profileSql([]).replace("c.country", `c.${column}`);
+      await expect(warehouse.rows(careless)).rejects.toThrow(column);
+    }
+    await expect(warehouse.rows(profileSql([]).replace("key_kind = 'email'", "source_key = ''"))).rejects.toThrow();
   });
 
   test("that are named are in list and profile, and others are still not", async () => {

@@ -54,6 +54,11 @@ describe("the page without JavaScript", () => {
     );
   });
 
+  test("says nothing of a best fifth of fewer than ten customers", () => {
+    const few = {...data(fifty), mart_pareto: [{top_percent: 20, customers: 9, revenue_share: 0.604}]};
+    expect(text(customers.render(few as never, context("en")))).not.toContain("a fifth of the buyers");
+  });
+
   test("has the fifty most valuable customers with every number, and says what needs JavaScript", () => {
     const page = render(fifty);
     expect(page.match(/<tr>/g)).toHaveLength(51);

@@ -73,8 +73,18 @@ describe("the profile of a customer who is late", () => {
   test("says who the key is, without a name, mail or phone", () => {
     expect(page()).toContain("Merged from 1 customer key, 2 e-mail addresses");
     expect(page()).toContain("Names, mail and phone are not on this site.");
-    const named = {...viewOf({...late, customerName: "Ann <b>"}), personal: ["customer_name"]};
+    const named = viewOf({...late, customerName: "Ann <b>"});
     expect(String(profile(named, "all", 50, en))).toContain("Ann &lt;b&gt;");
+    expect(page(named)).toContain("Some personal columns are not published.");
+  });
+});
+
+describe("who looks after the customer", () => {
+  test("stands in a profile only where the operator publishes it", () => {
+    expect(page()).not.toContain("Looked after by");
+    expect(page(viewOf({...late, owner: "Chen Y."}))).toContain("Looked after by Chen Y.");
+    expect(page(viewOf({...late, owner: null}))).toContain("Looked after by –");
+    expect(page(viewOf({...late, owner: "Chen Y."}))).toContain("Names, mail and phone are not on this site.");
   });
 });
 

@@ -41,6 +41,10 @@ describe("what changed lists only what clears its interval", () => {
     expect(listed({change: overallChange(rows), rows})).toEqual([
       "+32.2 pts | bad | Paid social brings 43% of newer customers, 11% before | They return less: 15.4% in month 3, the others 27.4% (difference −20.6 to −2.7)."
     ]);
+    const fresh = [rows[0]!, changeRow("paid social", [21, 136], [1, 3])];
+    expect(listed({change: overallChange(fresh), rows: fresh})[0]).toMatch(
+      /^↑ \| bad \| Paid social brings 43% of newer customers, fewer than 10 customers before/
+    );
     const shrank = [rows[0]!, changeRow("paid social", [21, 136], [100, 600])];
     expect(listed({change: overallChange(shrank), rows: shrank})).toEqual([]);
   });

@@ -15,7 +15,7 @@ export function reasonsOf({profile: p}: View, {t, f}: Locale): Reason[] {
     list.push({
       text: t(`no order for ${f.days(p.silentDays)}; ${usual}`, `已 ${f.days(p.silentDays)}未下单；${usual}`),
       weight: 1,
-      lowers: (p.silenceRatio ?? 0) <= 1
+      lowers: p.band === "low"
     });
   }
   list.push({
@@ -87,8 +87,8 @@ export function riskPanel(view: View, c: Locale): Html {
     sub: rests,
     body: reasons(reasonsOf(view, c)),
     note: t(
-      "Silence and number of orders make the risk; trend, rating and tickets stand beside it and do not enter it.",
-      "风险由沉默程度与订单数决定；趋势、评分与工单仅供参考，不计入风险。"
+      "Days of silence and number of orders make the risk; own rhythm, trend, rating and tickets explain it and do not enter it.",
+      "风险由沉默天数与订单数决定；自身节奏、趋势、评分与工单仅供参考，不计入风险。"
     )
   });
 }

@@ -10,8 +10,6 @@ export interface View {
   /** How many customers have ordered: what a rank is out of. */
   buyers: number;
   has: Manifest["has"];
-  /** Personal columns that the operator publishes. */
-  personal: readonly string[];
 }
 
 /** An event of the timeline, newest first. */

@@ -11,7 +11,6 @@ export const late: Profile = {
   revenueRank: 12,
   country: "GB",
   channel: "referral",
-  owner: null,
   acceptsMarketing: true,
   firstSeenOn: "2025-11-20",
   firstOrderOn: "2025-11-22",
@@ -134,6 +133,5 @@ export const viewOf = (profile: Profile, has = {tickets: true, feedback: true}):
   events: eventsOf(profile, asOf),
   asOf,
   buyers: 1_000,
-  has,
-  personal: []
+  has
 });
