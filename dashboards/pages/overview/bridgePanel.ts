@@ -80,6 +80,14 @@ export function bridgePanel(year: TwelveMonths | undefined, rows: readonly Bridg
       ` Orders begin on ${f.date(year.historyFrom)}, ${f.days(year.missingDays)} into the first twelve months.`,
       ` 订单始于 ${f.date(year.historyFrom)}，首个 12 个月缺 ${f.days(year.missingDays)}。`
     );
+  // A step that cannot hold anybody yet is not a finding of nobody.
+  const unknowable =
+    year.historyFrom !== null &&
+    year.historyFrom >= year.start.from_on &&
+    t(
+      " Nobody can count as reactivated yet: no order is older than the first twelve months.",
+      " 尚无早于首个 12 个月的订单，因此不可能有回流客户。"
+    );
   return panel({
     span: 8,
     id: "bridge",
@@ -117,6 +125,6 @@ export function bridgePanel(year: TwelveMonths | undefined, rows: readonly Bridg
       },
       c
     )}`,
-    note: html`${t("Steps add up to the difference exactly. Known customers only; cost of goods is not in these figures.", "各步骤之和与差额完全一致。仅含已识别客户，未扣除商品成本。")}${missing}${folded && t(` Other steps: some of fewer than ${c.minCell} customers, counted together.`, ` 其余步骤：含不足 ${c.minCell} 位客户者，合并计算。`)}`
+    note: html`${t("Steps add up to the difference exactly. Known customers only; cost of goods is not in these figures.", "各步骤之和与差额完全一致。仅含已识别客户，未扣除商品成本。")}${missing}${unknowable}${folded && t(` Other steps: some of fewer than ${c.minCell} customers, counted together.`, ` 其余步骤：含不足 ${c.minCell} 位客户者，合并计算。`)}`
   });
 }

@@ -18,6 +18,8 @@ describe("panels", () => {
   test("a bridge over an incomplete year says how many days are missing, and is refused beyond a month", () => {
     const from = (iso: string) => ({int_as_of: [{...asOf, history_from_on: new Date(iso)}]});
     expect(text(from("2024-07-01"))).toContain("Orders begin on 1 Jul 2024, 6 days into the first twelve months.");
+    expect(text(from("2024-07-01"))).toContain("Nobody can count as reactivated yet");
+    expect(text(from("2023-07-01"))).not.toContain("Nobody can count as reactivated yet");
     expect(text(from("2024-07-26"))).toContain("31 days into the first twelve months.");
     expect(text(from("2024-07-27"))).toContain("Two years of orders are needed");
     const none = bridge.map((row) => ({...row, net_revenue: 0}));
