@@ -14,6 +14,6 @@ export function siteToLookAt(): string {
 /** Addresses of all pages as a visitor types them: "/", "/cohorts.html", "/zh/", … */
 export const addressesOf = (folder: string): string[] =>
   readdirSync(folder, {recursive: true, encoding: "utf8"})
-    .filter((file) => /^(?:zh\/)?[^/]+\.html$/.test(file))
+    .filter((file) => /\.html$/.test(file))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
     .sort();
