@@ -29,10 +29,15 @@ export function weekPanel(rows: readonly GroupRow[], risk: Risk | undefined, c: 
       title,
       body: empty({
         title: t("No group to name yet", "尚无可列的客户组"),
-        text: t(
-          "Risks are known once a churn horizon has closed; the churn watch then lists whom to call.",
-          "待一个流失视野期结束后方可得知风险，届时流失预警会列出应联系的客户。"
-        )
+        text: risk
+          ? t(
+              `No segment has ${f.count(Math.max(1, c.minCell))} customers or more at medium or high risk. The churn watch lists customers one by one.`,
+              `没有任何分群有 ${f.count(Math.max(1, c.minCell))} 位及以上的中高风险客户。流失预警逐一列出客户。`
+            )
+          : t(
+              "Risks are known once a churn horizon has closed; the churn watch then lists whom to call.",
+              "待一个流失视野期结束后方可得知风险，届时流失预警会列出应联系的客户。"
+            )
       })
     });
   const held = groups.reduce((sum, row) => sum + row.value_at_risk, 0);

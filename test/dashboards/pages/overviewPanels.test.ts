@@ -63,7 +63,11 @@ describe("panels", () => {
     const markup = render();
     expect(markup).toContain('href="./customers.html?segment=cannot_lose&amp;band=high"');
     expect(markup).toContain('href="./churn.html?segment=cannot_lose&amp;band=high"');
-    expect(panelOf("What should we do this week?", {mart_risk_segment: []})).toContain("No group to name yet");
+    const calm = panelOf("What should we do this week?", {mart_risk_segment: []});
+    expect(calm).toContain("No group to name yet");
+    expect(calm).toContain("No segment has 10 customers or more at medium or high risk.");
+    const young = panelOf("What should we do this week?", {mart_risk_segment: [], mart_risk_month: []});
+    expect(young).toContain("Risks are known once a churn horizon has closed");
   });
 
   test("every kind without exports has its own state; nothing is broken in either language", () => {
