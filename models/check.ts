@@ -39,7 +39,12 @@ export async function check(
     const same = await warehouse.row<{same: boolean}>(
       `select coalesce((${left}) = (${right}), (${left}) is null and (${right}) is null) as same`
     );
-    checks.push({name: name.en, subject: "identity", is_passed: same.same, detail: `${row.a} = ${row.b}`});
+    checks.push({
+      name: name.en,
+      subject: "identity",
+      is_passed: same.same,
+      detail: `${row.a} ${same.same ? "=" : "≠"} ${row.b}`
+    });
   }
   await warehouse.transaction(async () => {
     await warehouse.run("delete from ledger.checks");

@@ -42,7 +42,7 @@ export const identities: readonly Identity[] = [
   },
   {
     name: {en: "the RFM grid holds every scored customer once", zh: "RFM 网格恰好包含每位计分客户一次"},
-    left: "select sum(customers) from mart_rfm_grid",
+    left: "select coalesce(sum(customers), 0) from mart_rfm_grid",
     right: "select count(*) from mart_rfm"
   },
   {

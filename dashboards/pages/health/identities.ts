@@ -40,7 +40,7 @@ export function identityChecks(checks: readonly CheckRow[], c: Context): Html {
 const placeOf = ({name}: CheckRow): number => identities.findIndex((one) => one.name.en === name);
 
 function identityRow(row: CheckRow, c: Context): Content[] {
-  const [left, right] = row.detail.split(" = ");
+  const [left, right] = row.detail.split(/ [=≠] /);
   return [checkWords(row, c), exact(left ?? ""), exact(right ?? ""), result(row.is_passed, c)];
 }
 

@@ -1,0 +1,27 @@
+import {expect, it} from "vitest";
+import {openLedger} from "../../ingest/ledger.ts";
+import {check} from "../../models/check.ts";
+import {identities} from "../../models/identities.ts";
+import {Warehouse} from "../../warehouse/warehouse.ts";
+
+it("an identity that does not hold fails with both numbers, and the ledger keeps the outcome", async () => {
+  const warehouse = await Warehouse.open(":memory:");
+  await openLedger(warehouse);
+  await warehouse.run(
+    "insert into ledger.loads values ('1', 's', 'orders', 'f', 'h', 'm', 10, 7, 1, 1, null, null, now()::timestamp, 0)"
+  );
+  const tables =
+    "mart_customer_360 int_customer_orders mart_cohort_retention mart_month mart_rfm_grid mart_rfm mart_segment";
+  for (const name of tables.split(" ")) {
+    await warehouse.run(
+      `create table "${name}" (net_revenue decimal(18, 4), is_cancelled boolean, orders bigint, customers bigint, cohort_customers bigint, months_since_first bigint)`
+    );
+  }
+  const checks = await check(warehouse, []);
+  expect(checks.length).toBe(identities.length);
+  expect(checks.filter(({is_passed}) => !is_passed)).toEqual([
+    {name: "every row read is loaded, rejected or set aside", subject: "identity", is_passed: false, detail: "10 ≠ 9"}
+  ]);
+  expect(await warehouse.row("select count(*) as n from ledger.checks where not is_passed")).toEqual({n: 1});
+  warehouse.close();
+});
