@@ -121,7 +121,7 @@ async function outputPrint(warehouse: Warehouse, model: Model, table: string, pr
 /** Raw tables are identified by the loads that they hold. */
 async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> {
   const rows = await warehouse.rows<{kind: string; loads: string}>(
-    "select kind, string_agg(load_id || ':' || sha256 || ':' || mapping, ',' order by load_id) as loads from ledger.loads group by kind"
+    "select kind, string_agg(load_id || ':' || sha256 || ':' || mapping, ',' order by precedence, load_id) as loads from ledger.loads group by kind"
   );
   const raw = await warehouse.rows<{name: string}>(
     "select view_name as name from duckdb_views() where starts_with(view_name, 'raw_')"

@@ -34,6 +34,25 @@ import {martRiskSegment} from "./marts/mart_risk_segment.ts";
 import {martSegment} from "./marts/mart_segment.ts";
 import {martServiceMonth} from "./marts/mart_service_month.ts";
 import type {Model} from "./model.ts";
+import {stgActivities} from "./staging/stg_activities.ts";
+import {stgCampaigns} from "./staging/stg_campaigns.ts";
+import {stgConsents} from "./staging/stg_consents.ts";
+import {stgCustomers} from "./staging/stg_customers.ts";
+import {stgFeedback} from "./staging/stg_feedback.ts";
+import {stgLeads} from "./staging/stg_leads.ts";
+import {stgLoyaltyLedger} from "./staging/stg_loyalty_ledger.ts";
+import {stgOpportunities} from "./staging/stg_opportunities.ts";
+import {stgOpportunityStages} from "./staging/stg_opportunity_stages.ts";
+import {stgOrderLines} from "./staging/stg_order_lines.ts";
+import {stgOrders} from "./staging/stg_orders.ts";
+import {stgPayments} from "./staging/stg_payments.ts";
+import {stgProducts} from "./staging/stg_products.ts";
+import {stgRefunds} from "./staging/stg_refunds.ts";
+import {stgSubscriptions} from "./staging/stg_subscriptions.ts";
+import {stgTicketEvents} from "./staging/stg_ticket_events.ts";
+import {stgTickets} from "./staging/stg_tickets.ts";
+import {stgTouches} from "./staging/stg_touches.ts";
+import {stgWebEvents} from "./staging/stg_web_events.ts";
 
 const marts = [
   martAbc,
@@ -72,5 +91,28 @@ const marts = [
   martServiceMonth
 ] as unknown as readonly Model[];
 
-/** Every model of the warehouse: the marts and all that they need, inputs first. */
-export const models: readonly Model[] = inBuildOrder(marts);
+/** Every kind of export has its staging, whether a mart reads it yet or not: analysts do. */
+const staging = [
+  stgCustomers,
+  stgOrders,
+  stgOrderLines,
+  stgProducts,
+  stgPayments,
+  stgRefunds,
+  stgSubscriptions,
+  stgLeads,
+  stgOpportunities,
+  stgOpportunityStages,
+  stgActivities,
+  stgTickets,
+  stgTicketEvents,
+  stgFeedback,
+  stgCampaigns,
+  stgTouches,
+  stgConsents,
+  stgWebEvents,
+  stgLoyaltyLedger
+] as unknown as readonly Model[];
+
+/** Every model of the warehouse: the marts, all that they need, and the staging of every kind; inputs first. */
+export const models: readonly Model[] = inBuildOrder([...marts, ...staging]);

@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {expect, it} from "vitest";
 import {pages} from "../dashboards/pages/index.ts";
 import {navigation} from "../dashboards/navigation.ts";
+import {kindNames} from "../ingest/contracts/kinds.ts";
 import {inBuildOrder} from "../models/compile.ts";
 import {models} from "../models/index.ts";
 import {isModel, type Model, type Relation} from "../models/model.ts";
@@ -69,14 +70,22 @@ it("staging reads raw tables; nothing else does; marts are read by no staging", 
   }
 });
 
-it("every model is reached from a page", () => {
+it("every model is reached from a page, or stages a kind of export that analysts may ask for", () => {
   // What a page streams into files instead of reading it is named here.
   const streamed = ["mart_customer_360", "mart_customer_timeline"];
   const roots = [...pages.flatMap(({marts}) => marts), ...models.filter(({name}) => streamed.includes(name))].filter(
     isModel
   ) as Model[];
   const reached = new Set(inBuildOrder(roots).map(({name}) => name));
-  expect(models.map(({name}) => name).filter((name) => !reached.has(name))).toEqual([]);
+  const staged = kindNames.map((kind) => `stg_${kind}`);
+  expect(models.map(({name}) => name).filter((name) => !reached.has(name) && !staged.includes(name))).toEqual([]);
+});
+
+it("every kind of export has its staging, which reads its raw table", () => {
+  for (const kind of kindNames) {
+    const {from} = models.find(({name}) => name === `stg_${kind}`)!;
+    expect(from.map(({name}) => name)).toContain(`raw_${kind}`);
+  }
 });
 
 it("every page stands in the navigation or below one that does, and every entry is a page", () => {

@@ -13,7 +13,7 @@ const question = {en: "What does it mean?", zh: "是什么意思？"};
 /**
  * What every word and every number of the site means: the dictionary, and the marts from their declarations.
  *
- * What lies before the marts has a page of its own: all in one would be over 1,500 elements.
+ * What lies before the marts has pages of its own: all in one would be over 1,500 elements.
  */
 export const glossary = page({
   path: "/glossary",
@@ -31,14 +31,18 @@ export const glossary = page({
       `${f.count(words)} 个术语、${f.count(marts.length)} 个集市的 ${f.count(columns)} 个列，各有唯一定义。`
     );
     const origin = t(
-      "The definitions are those of the code that computes the numbers. What lies before the marts:",
+      "The definitions are those of the code that computes the numbers. What lies before the marts: ",
       "定义取自计算这些数字的代码。集市之前的各层见："
     );
-    const inputs = t("exports, staging and intermediate models", "导出文件、暂存层与中间层");
+    const inputs = html`<a href="${href("/glossary/inputs")}">${t("exports", "导出文件")}</a>`;
+    const between = html`<a href="${href("/glossary/between")}"
+      >${t("staging and intermediate models", "暂存层与中间层")}</a
+    >`;
+    const links = html`${inputs}${t(", ", "、")}${between}${t(".", "。")}`;
     return oneLine([
       pageHead({
         title: question[c.lang],
-        finding: html`<b>${claim}</b> ${origin} <a href="${href("/glossary/inputs")}">${inputs}</a>${t(".", "。")}`
+        finding: html`<b>${claim}</b> ${origin}${links}`
       }),
       filters(
         field({

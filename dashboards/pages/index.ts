@@ -3,6 +3,7 @@ import {churn} from "./churn.ts";
 import {cohorts} from "./cohorts.ts";
 import {customers} from "./customers.ts";
 import {glossary} from "./glossary.ts";
+import {glossaryBetween} from "./glossary/between.ts";
 import {glossaryInputs} from "./glossary/inputs.ts";
 import {health} from "./health.ts";
 import {lineage} from "./lineage.ts";
@@ -19,5 +20,6 @@ export const pages: readonly Page[] = [
   health,
   lineage(() => pages),
   glossary,
-  glossaryInputs
+  glossaryInputs,
+  glossaryBetween
 ];

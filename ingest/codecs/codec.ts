@@ -2,7 +2,7 @@ import type {SqlType} from "../../warehouse/columns.ts";
 
 /** How one source writes its values. */
 export interface Format {
-  /** strptime patterns of instants and days, tried in order; none: ISO 8601. */
+  /** strptime patterns of instants and days, tried in order, then ISO 8601. */
   dates: readonly string[];
   /** IANA zone of instants without an offset. */
   zone: string;
@@ -20,8 +20,10 @@ export interface Codec {
   sql: (x: string, format: Format) => string;
   /** The same in TypeScript; undefined where the text is no such value. Instants are wall clock, before zones. */
   parse: (text: string, format: Format) => string | number | boolean | undefined;
-  /** Whether a text of nothing but blanks means that nothing is there, instead of something wrong. */
-  blank?: true;
+  /** Texts that mean that nothing is there, instead of something wrong: blanks, a mask over personal data. Empty cells always do. */
+  missing?: {sql: (x: string) => string; test: (text: string) => boolean};
+  /** Whether every text that is not missing is a value. */
+  takesAll?: true;
   /** What a valid text looks like, for messages. */
   expected: (format: Format) => string;
 }
@@ -32,3 +34,5 @@ export const isoFormat: Format = {dates: [], zone: "UTC", decimal: "."};
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** A SQL identifier. */
 export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
+/** The path as the engine reads it: a pattern that matches this one file, whatever its name holds. */
+export const exactly = (path: string): string => quote(path.replace(/[[*?]/g, "[$&]"));

@@ -28,7 +28,9 @@ const sqlInstant = (x: string, {dates, zone}: Format) => {
       ...dates.filter((pattern) => !hasOffset(pattern)).map((pattern) => toUtc(strptime(x, [pattern]), zone)),
       ...dates.filter(hasOffset).map((pattern) => `timezone('UTC', ${strptime(x, [pattern])})`)
     ];
-    return `coalesce(${[...ways, zoned].join(", ")})`;
+    // Spreadsheets and other typed formats give ISO whatever the export's texts look like.
+    const clock = `case when regexp_full_match(${x}, '${iso}') then ${toUtc(`try_cast(${x} as TIMESTAMP)`, zone)} end`;
+    return `coalesce(${[...ways, clock, zoned].join(", ")})`;
   }
   const clock = `try_cast(${x} as TIMESTAMP)`;
   // Writing a time back and comparing costs half of a pattern; only what is not written that way is matched.
@@ -64,8 +66,7 @@ function parseInstant(text: string, {dates}: Format): string | undefined {
     if (parsed && shown && same(utcFormat(clock)(shown), written)) return parsed.toISOString();
   }
   const zoned = new RegExp(`^(${iso})${offset}$`).exec(text);
-  const clock = zoned ? zoned[1]! : dates.length ? undefined : text;
-  const millis = clock === undefined ? undefined : isoMillis(clock);
+  const millis = isoMillis(zoned ? zoned[1]! : text);
   if (millis === undefined) return undefined;
   const shift = /([+-])(\d{2}):?(\d{2})$/.exec(zoned ? text : "");
   const minutes = shift ? (shift[1] === "-" ? -1 : 1) * (Number(shift[2]) * 60 + Number(shift[3])) : 0;
@@ -73,7 +74,9 @@ function parseInstant(text: string, {dates}: Format): string | undefined {
 }
 
 const expected = ({dates}: Format) =>
-  dates.length ? `a time written as ${dates.join(" or ")}` : "a time such as 2026-06-24 14:05:00";
+  dates.length
+    ? `a time written as ${dates.join(" or ")}, or 2026-06-24 14:05:00`
+    : "a time such as 2026-06-24 14:05:00";
 
 /** An instant: with its offset, or the wall clock of the source's zone; stored in UTC. */
 export const instantCodec: Codec = {type: "timestamp", sql: sqlInstant, parse: parseInstant, expected};
@@ -83,5 +86,6 @@ export const dayCodec: Codec = {
   type: "date",
   sql: (x, format) => `cast(${sqlInstant(x, {...format, zone: "UTC"})} as DATE)`,
   parse: (text, format) => parseInstant(text, format)?.slice(0, 10),
-  expected: ({dates}) => (dates.length ? `a day written as ${dates.join(" or ")}` : "a day such as 2026-06-24")
+  expected: ({dates}) =>
+    dates.length ? `a day written as ${dates.join(" or ")}, or 2026-06-24` : "a day such as 2026-06-24"
 };

@@ -4,7 +4,7 @@ import type {Relation} from "../../warehouse/relation.ts";
 import type {Codec} from "../codecs/codec.ts";
 import {decimalCodec, wholeCodec} from "../codecs/number.ts";
 import {dayCodec, instantCodec} from "../codecs/time.ts";
-import {emailCodec, textCodec, keyCodec} from "../codecs/text.ts";
+import {currencyCodec, emailCodec, keyCodec, personalCodec, textCodec} from "../codecs/text.ts";
 import {flagCodec} from "../codecs/flag.ts";
 
 /** A rule over several fields of one row: said in SQL for the engine and in TypeScript for zod. */
@@ -31,8 +31,8 @@ export interface Contract<Name extends string = string, Shape extends z.ZodRawSh
   rules?: readonly RowRule[];
   /** The field that says when the row's event happened. */
   event?: keyof Shape & string;
-  /** Which loads a repeated row is taken from: the field that groups rows delivered together. */
-  deliveredWith: keyof Shape & string;
+  /** The fields that group rows delivered together: of the deliveries of one group the newest counts, with all of its rows. */
+  deliveredWith: readonly (keyof Shape & string)[];
 }
 
 export const contract = <const Name extends string, Shape extends z.ZodRawShape>(declaration: Contract<Name, Shape>) =>
@@ -49,9 +49,16 @@ const byType: Partial<Record<Column["sql"], Codec>> = {
   boolean: flagCodec
 };
 
+const byName: [RegExp, Codec][] = [
+  [/^email$/, emailCodec],
+  [/^currency$/, currencyCodec],
+  [/(_key|_id)$/, keyCodec],
+  [/^(phone|customer_name)$/, personalCodec]
+];
+
 /** The codec of a field: declared, or by name (`_key`, `_id`, email), or by type. */
 export function codecOf(declared: Contract, column: Column): Codec {
-  const named = column.name === "email" ? emailCodec : /(_key|_id)$/.test(column.name) ? keyCodec : undefined;
+  const named = byName.find(([name]) => name.test(column.name))?.[1];
   return declared.codecs?.[column.name] ?? named ?? byType[column.sql]!;
 }
 
@@ -61,6 +68,10 @@ const provenance = {
     "The load that brought the row; later loads have greater numbers.",
     "带来该行的载入批次；批次越晚编号越大。",
     "public"
+  ),
+  load_rank: count(
+    "Precedence of the load: of several deliveries of one thing the greatest counts.",
+    "载入的优先级：同一对象多次交付时以最大者为准。"
   ),
   load_row: count("Position of the row in its file, from 1.", "该行在文件中的位置，从 1 开始。")
 };

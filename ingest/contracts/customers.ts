@@ -19,7 +19,7 @@ export const customers = contract({
     accepts_marketing: c.flag("Whether the customer agreed to marketing mail.", "是否同意接收营销邮件。").nullable()
   }),
   key: ["customer_key"],
-  deliveredWith: "customer_key",
+  deliveredWith: ["customer_key"],
   event: "registered_at",
   aliases: {
     customer_key: ["customer id", "customer_id", "customerid", "客户编号"],

@@ -29,7 +29,7 @@ export const feedback = contract({
     answer_language: c.text("Language of the answer.", "作答语言。").nullable()
   }),
   key: ["response_id"],
-  deliveredWith: "response_id",
+  deliveredWith: ["response_id"],
   event: "answered_at",
   aliases: {
     response_id: ["responseid", "response id", "respondent id", "序号"],

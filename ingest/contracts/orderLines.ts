@@ -31,7 +31,7 @@ export const orderLines = contract({
     country: c.text("Country of delivery.", "收货国家。").nullable()
   }),
   key: [],
-  deliveredWith: "order_id",
+  deliveredWith: ["order_id"],
   event: "ordered_at",
   aliases: {
     order_id: ["order id", "order number", "invoiceno", "订单编号"],

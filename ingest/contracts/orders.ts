@@ -24,7 +24,7 @@ export const orders = contract({
     country: c.text("Country of delivery.", "收货国家。").nullable()
   }),
   key: ["order_id"],
-  deliveredWith: "order_id",
+  deliveredWith: ["order_id"],
   event: "ordered_at",
   aliases: {
     order_id: ["order id", "order number", "invoiceno", "订单编号", "主订单编号"],

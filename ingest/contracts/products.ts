@@ -14,7 +14,7 @@ export const products = contract({
     unit_cost: c.money("Cost of one unit.", "单位成本。").nullable()
   }),
   key: ["product_id"],
-  deliveredWith: "product_id",
+  deliveredWith: ["product_id"],
   aliases: {
     product_id: ["sku", "variant sku", "stockcode", "商家编码"],
     product_name: ["title", "name", "description", "产品名称"],

@@ -15,7 +15,7 @@ export const recordSchema = (declared: Contract, format: Format, currency: strin
       const codec = codecOf(declared, field);
       const given = texts[field.name] ?? null;
       const parsed = given === null ? undefined : codec.parse(given, format);
-      const text = codec.blank && parsed === undefined ? null : given;
+      const text = given !== null && codec.missing?.test(given) ? null : given;
       const words = wordsOf(field.schema);
       const valid = parsed !== undefined && (!words || words.includes(String(parsed)));
       const tell = (message: string) => context.addIssue({code: "custom", path: [field.name], message});

@@ -26,7 +26,7 @@ export const tickets = contract({
     reopens: c.integer("How often it was opened again.", "重开次数。").nullable()
   }),
   key: ["ticket_id"],
-  deliveredWith: "ticket_id",
+  deliveredWith: ["ticket_id"],
   event: "opened_at",
   aliases: {
     ticket_id: ["id", "ticket id"],

@@ -3,7 +3,7 @@ import {rawOrderLines} from "../../ingest/contracts/kinds.ts";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import {coalesce, moneyProduct, no, subtract} from "../sql.ts";
-import {latestLines} from "./latestLines.ts";
+import {latestGroups} from "./latestGroups.ts";
 import {discountOf, unitsOf} from "./lineAmounts.ts";
 
 /**
@@ -28,7 +28,7 @@ export const stgOrderLines = model({
     is_return: c.flag("The line gives goods back.", "是否退货行。")
   }),
   query: (db) =>
-    latestLines(db).select(({ref}) => {
+    latestGroups(db, rawOrderLines, "order_id").select(({ref}) => {
       const isReturn = ref("is_return");
       const units = unitsOf(ref("quantity"), isReturn);
       return [

@@ -4,7 +4,7 @@ import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {happened} from "./asOf.ts";
-import {latestLines} from "./latestLines.ts";
+import {latestGroups} from "./latestGroups.ts";
 import {latestRows} from "./latestRows.ts";
 import {discountOf, unitsOf} from "./lineAmounts.ts";
 
@@ -40,7 +40,7 @@ export const stgOrders = model({
   query: (db, settings) =>
     db
       .with("line_totals", (db) =>
-        latestLines(db)
+        latestGroups(db, rawOrderLines, "order_id")
           .groupBy("order_id")
           .select(({ref}) => {
             const units = unitsOf(ref("quantity"), ref("is_return"));

@@ -8,6 +8,7 @@ import type {Settings} from "../../models/settings.ts";
 import {countRows} from "../../models/sql.ts";
 import * as c from "../../warehouse/columns.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
+import {enterLoad} from "./enterLoad.ts";
 
 const title = {en: "", zh: ""};
 const settings = {} as Settings;
@@ -51,10 +52,8 @@ async function deliver(load: string, rows: string): Promise<void> {
   await warehouse.run(
     `create table store.load_${load} as select ${fields}, 0::bigint as problems, 0::smallint as rule from (values ${rows}) as t(product_id, product_name)`
   );
-  await warehouse.run(
-    `insert into ledger.loads values ('${load}', 's', 'products', 'f${load}', 'h${load}', 'm', 1, 1, 0, 0, null, null, now()::timestamp, 0)`
-  );
-  await exposeRaw(warehouse, "products");
+  await enterLoad(warehouse, {load_id: load, kind: "products"});
+  await exposeRaw(warehouse, ["products"]);
 }
 
 const rebuilt = async (...models: Parameters<typeof build>[1]) =>

@@ -3,13 +3,19 @@ import {openLedger} from "../../ingest/ledger.ts";
 import {check} from "../../models/check.ts";
 import {identities} from "../../models/identities.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
+import {enterLoad} from "./enterLoad.ts";
 
 it("an identity that does not hold fails with both numbers, and the ledger keeps the outcome", async () => {
   const warehouse = await Warehouse.open(":memory:");
   await openLedger(warehouse);
-  await warehouse.run(
-    "insert into ledger.loads values ('1', 's', 'orders', 'f', 'h', 'm', 10, 7, 1, 1, null, null, now()::timestamp, 0)"
-  );
+  await enterLoad(warehouse, {
+    load_id: "1",
+    kind: "orders",
+    rows_read: 10,
+    rows_loaded: 7,
+    rows_rejected: 1,
+    rows_set_aside: 1
+  });
   const tables =
     "mart_customer_360 int_customer_orders mart_cohort_retention mart_month mart_rfm_grid mart_rfm mart_segment";
   for (const name of tables.split(" ")) {

@@ -9,6 +9,7 @@ import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {rawOrderLines} from "../../ingest/contracts/kinds.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 import {settings} from "./warehouseOf.ts";
+import {enterLoad} from "./enterLoad.ts";
 
 const asked = [stgOrderLines, stgOrders] as unknown as Model[];
 
@@ -25,16 +26,14 @@ async function buildLines(...lines: readonly (readonly [string, string])[]) {
   for (const [quantity, price] of lines) {
     await warehouse.run(
       `insert into delivered by name select 'o1' as order_id, ${quantity} as quantity, ${price} as unit_price,
-       timestamp '2026-03-01' as ordered_at, '' as load_id, 0 as load_row`
+       timestamp '2026-03-01' as ordered_at, '' as load_id, 1 as load_rank, 0 as load_row`
     );
   }
   await warehouse.run(
-    "create table store.load_1 as select * exclude (load_id, load_row), 0::bigint as problems, 0::smallint as rule from delivered"
+    "create table store.load_1 as select * exclude (load_id, load_rank, load_row), 0::bigint as problems, 0::smallint as rule from delivered"
   );
-  await warehouse.run(
-    "insert into ledger.loads values ('1', 's', 'order_lines', 'f', 'h', 'm', 1, 1, 0, 0, null, null, now()::timestamp, 0)"
-  );
-  await exposeRaw(warehouse, "order_lines");
+  await enterLoad(warehouse, {load_id: "1", kind: "order_lines"});
+  await exposeRaw(warehouse, ["order_lines"]);
   await build(warehouse, asked, settings);
   return {
     lines: await warehouse.rows("select line_revenue::varchar as revenue from stg_order_lines order by load_row"),

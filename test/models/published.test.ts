@@ -11,16 +11,16 @@ const absent = !existsSync(folder);
 if (absent) process.stderr.write(`skipped: published numbers need the data sets in ${folder}\n`);
 
 /** One purchase a row: blank-separated customer, day, number of CDs, dollars. */
-const cdnow = `insert into raw_order_lines (order_id, quantity, unit_price, customer_key, ordered_at, load_id, load_row)
-  select cast(row as varchar), 1, cast(cells[4] as decimal(18, 4)), cells[1], strptime(cells[2], '%Y%m%d'), '000001', row
+const cdnow = `insert into raw_order_lines (order_id, quantity, unit_price, customer_key, ordered_at, load_id, load_rank, load_row)
+  select cast(row as varchar), 1, cast(cells[4] as decimal(18, 4)), cells[1], strptime(cells[2], '%Y%m%d'), '000001', 1, row
   from (
     select row_number() over () as row, string_split_regex(trim(line), '\\s+') as cells
     from read_csv('${folder}/cdnow/CDNOW_master.txt.gz', header = false, skip = 1, delim = '\\0', columns = {line: 'varchar'})
   )`;
 
 const onlineRetail = (where: string) => `insert into raw_order_lines
-    (order_id, product_id, quantity, unit_price, is_return, customer_key, ordered_at, country, load_id, load_row)
-  select "InvoiceNo", "StockCode", "Quantity", "UnitPrice", "Quantity" < 0, "CustomerID", "InvoiceDate", "Country", '000001',
+    (order_id, product_id, quantity, unit_price, is_return, customer_key, ordered_at, country, load_id, load_rank, load_row)
+  select "InvoiceNo", "StockCode", "Quantity", "UnitPrice", "Quantity" < 0, "CustomerID", "InvoiceDate", "Country", '000001', 1,
     row_number() over ()
   from read_csv('${folder}/online-retail/online_retail.csv.gz', types = {InvoiceNo: 'varchar', StockCode: 'varchar',
     CustomerID: 'varchar', UnitPrice: 'decimal(18, 4)', Quantity: 'decimal(18, 4)', InvoiceDate: 'timestamp'})

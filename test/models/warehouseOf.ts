@@ -79,15 +79,15 @@ export class ModelledWarehouse {
 const plain = (value: unknown, isDay: boolean): unknown =>
   typeof value === "bigint" ? Number(value) : value instanceof Date && isDay ? value.toISOString().slice(0, 10) : value;
 
-/** SQL that inserts rows, of which a test names only the columns that matter; load and row number are given unless named. */
+/** SQL that inserts rows, of which a test names only the columns that matter; load, its rank and row number are given unless named. */
 export function insert(relation: Relation, rows: readonly Given[], load = "000001"): string {
   const known = new Set(columnsOf(relation.columns).map(({name}) => name));
-  const names = [...new Set(rows.flatMap(Object.keys)), "load_id", "load_row"].filter(
+  const names = [...new Set(rows.flatMap(Object.keys)), "load_id", "load_rank", "load_row"].filter(
     (name, i, all) => all.indexOf(name) === i
   );
   for (const name of names) if (!known.has(name)) throw new Error(`unknown column ${name} of ${relation.name}`);
   const tuples = rows.map((row, i) => {
-    const whole: Given = {load_id: load, load_row: i + 1, ...row};
+    const whole: Given = {load_id: load, load_rank: Number(load), load_row: i + 1, ...row};
     return `(${names.map((name) => literal(whole[name])).join(", ")})`;
   });
   return `insert into ${relation.name} (${names.join(", ")}) values ${tuples.join(", ")}`;

@@ -3,10 +3,14 @@ import {fieldsOf} from "../../../ingest/contracts/contract.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
 import type {Context} from "../../context.ts";
 import {empty, html, panel, type Html} from "../../components/index.ts";
+import {isRead} from "./isRead.ts";
 import {kindWords} from "./kindWords.ts";
 import type {LoadRow} from "./rows.ts";
 
-/** The kinds of export that nothing has been loaded of: what to add, and the command. Nothing where all are there. */
+/**
+ * The kinds of export that nothing has been loaded of: what to add, and the command; those that no model reads yet in one line.
+ * Nothing where all are there.
+ */
 export function missingKinds(loads: readonly LoadRow[], c: Context): Html | false {
   const missing = kindNames.filter((kind) => !loads.some((load) => load.kind === kind));
   return (
@@ -14,9 +18,25 @@ export function missingKinds(loads: readonly LoadRow[], c: Context): Html | fals
     panel({
       id: "missing",
       title: c.t("What is not there yet?", "还缺少哪些数据？"),
-      body: missing.map((kind) => missingKind(kind, c))
+      body: [
+        missing.filter(isRead).map((kind) => missingKind(kind, c)),
+        alsoLoadable(
+          missing.filter((kind) => !isRead(kind)),
+          c
+        )
+      ]
     })
   );
+}
+
+function alsoLoadable(kinds: readonly Kind[], {lang, t, href}: Context): Html | false {
+  const links = kinds.map(
+    (kind, i) =>
+      html`${i > 0 && t(", ", "、")}<a href="${href(entryAddress(`raw_${kind}`))}">${kindWords[kind][lang]}</a>`
+  );
+  const more = kinds.length === 1 ? "1 more kind" : `${kinds.length} more kinds`;
+  const claim = t(`${more} can be loaded and asked in SQL: `, `另有 ${kinds.length} 类可载入并用 SQL 查询：`);
+  return kinds.length > 0 && html`<p class="sub">${claim}${links}${t(".", "。")}</p>`;
 }
 
 function missingKind(kind: Kind, {lang, t, href}: Context): Html {

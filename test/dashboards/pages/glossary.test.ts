@@ -6,8 +6,10 @@ import {models} from "../../../models/index.ts";
 import {glossary} from "../../../dashboards/pages/glossary.ts";
 import {columnText} from "../../../dashboards/pages/glossary/columnText.ts";
 import {entryAddress} from "../../../dashboards/pages/glossary/entryAddress.ts";
+import {glossaryBetween} from "../../../dashboards/pages/glossary/between.ts";
 import {glossaryInputs} from "../../../dashboards/pages/glossary/inputs.ts";
 import {methodIn, methodOf} from "../../../dashboards/pages/glossary/method.ts";
+import {kindWords} from "../../../dashboards/pages/health/kindWords.ts";
 import {terms} from "../../../dashboards/pages/glossary/terms.ts";
 import {z} from "zod";
 import {context, load, textOf} from "./healthRows.ts";
@@ -22,13 +24,16 @@ const pages = Object.fromEntries(
 const inputs = Object.fromEntries(
   langs.map((lang) => [lang, String(glossaryInputs.render(data as never, context(lang, "/glossary/inputs")))])
 ) as Record<"en" | "zh", string>;
+const between = Object.fromEntries(
+  langs.map((lang) => [lang, String(glossaryBetween.render(data as never, context(lang, "/glossary/between")))])
+) as Record<"en" | "zh", string>;
 const idsOf = (markup: string): string[] => [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
 const flat = (text: string) => text.replace(/\s+/g, " ");
 
 describe.each(langs)("the glossary in %s", (lang) => {
   it("explains every column of every model, with its type, under an anchor of its name", () => {
     for (const model of models) {
-      const markup = model.name.startsWith("mart_") ? pages[lang] : inputs[lang];
+      const markup = model.name.startsWith("mart_") ? pages[lang] : between[lang];
       const ids = new Set(idsOf(markup));
       const text = textOf(markup);
       expect(ids.has(model.name)).toBe(true);
@@ -51,12 +56,13 @@ describe.each(langs)("the glossary in %s", (lang) => {
         expect(text).toContain(flat(field[lang]));
         for (const alias of contract.aliases[field.name] ?? []) expect(text).toContain(alias);
       }
+      expect(text).toContain(kindWords[kind][lang]);
       if (lang === "en") for (const {reason} of contract.rules ?? []) expect(text).toContain(reason);
     }
   });
 
   it("has each anchor once, and no empty definition", () => {
-    for (const markup of [pages[lang], inputs[lang]]) {
+    for (const markup of [pages[lang], inputs[lang], between[lang]]) {
       const ids = idsOf(markup);
       expect(ids.length).toBe(new Set(ids).size);
       expect(markup).not.toMatch(/<dd>\s*<\/dd>|undefined|NaN/);
@@ -64,7 +70,7 @@ describe.each(langs)("the glossary in %s", (lang) => {
   });
 
   it("keeps each page under 1,500 elements, its frame of about 130 included", () => {
-    for (const markup of [pages[lang], inputs[lang]])
+    for (const markup of [pages[lang], inputs[lang], between[lang]])
       expect((markup.match(/<[a-z]/g) ?? []).length).toBeLessThan(1_370);
   });
 });
@@ -94,7 +100,11 @@ describe("the glossary", () => {
       "Kind orders · 99 rows loaded from 2 files · a file holds each order_id once · a later file with the same order_id replaces it"
     );
     expect(text).toContain("Kind tickets · no data yet");
-    expect(text).toMatch(/ordered_at When the order was placed\. instant, UTC public [^.]*下单时间 required/);
+    expect(text).toMatch(/ordered_at When the order was placed\. \(instant, UTC; required\) Also [^.]*下单时间/);
+    expect(text).toContain(
+      "refunded Paid back to the customer. (amount; refused: more was paid back than charged; refused: a refund is written as a positive amount)"
+    );
+    expect(text).toContain("email E-mail address on the order, lower case. (text; personal) Also e-mail, ");
     expect(textOf(inputs.zh)).toContain("种类 orders · 已从 2 个文件载入 99 行");
   });
 
@@ -102,7 +112,7 @@ describe("the glossary", () => {
     for (const {see, id} of terms.flatMap(({terms}) => terms)) {
       expect(idsOf(pages.en)).toContain(id);
       if (!see) continue;
-      const target = [...idsOf(pages.en), ...idsOf(inputs.en)];
+      const target = [...idsOf(pages.en), ...idsOf(inputs.en), ...idsOf(between.en)];
       expect(target).toContain(see.join("."));
       expect(pages.zh).toContain(`href="${contexts.zh.href(entryAddress(...see))}"`);
     }

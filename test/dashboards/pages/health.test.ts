@@ -14,16 +14,16 @@ const page = (data: Record<string, unknown[]>, c = en) => healthText(data, c);
 
 describe("the finding of data health", () => {
   it("says how many checks passed and what became of every row", () => {
-    expect(textOf(finding(totalsOf([kept], [passed("mart_abc"), identity("1", "1")]), en))).toBe(
+    expect(textOf(finding(totalsOf([kept], [passed("mart_abc"), identity("1", "1")], []), en))).toBe(
       "All 2 checks passed. 1 file loaded; of 21,500 rows 12 were rejected (0.06%), 5,262 set aside by named rules."
     );
-    expect(textOf(finding(totalsOf([kept], [passed("mart_abc")]), zh))).toBe(
+    expect(textOf(finding(totalsOf([kept], [passed("mart_abc")], []), zh))).toBe(
       "1 项检查全部通过。 已载入 1 个文件，共 21,500 行：12 行被拒绝（0.06%），5,262 行按命名规则搁置。"
     );
   });
 
   it("names the first check that failed instead of praising the others", () => {
-    const totals = totalsOf([kept], [passed("mart_abc"), identity("10", "11")]);
+    const totals = totalsOf([kept], [passed("mart_abc"), identity("10", "11")], []);
     expect(textOf(finding(totals, en))).toMatch(
       /^Not yet: 1 of 2 checks failed: every row read is loaded, rejected or set aside\./
     );
@@ -33,9 +33,9 @@ describe("the finding of data health", () => {
   });
 
   it("says that nothing was checked, that nothing was loaded, and that rows do not add up", () => {
-    expect(textOf(finding(totalsOf([kept], []), en))).toMatch(/^Nothing has been checked yet\./);
-    expect(textOf(finding(totalsOf([], []), en))).toBe("No export has been loaded yet.");
-    expect(textOf(finding(totalsOf([load({rows_loaded: 99})], [passed("a")]), en))).toMatch(
+    expect(textOf(finding(totalsOf([kept], [], []), en))).toMatch(/^Nothing has been checked yet\./);
+    expect(textOf(finding(totalsOf([], [], []), en))).toBe("No export has been loaded yet.");
+    expect(textOf(finding(totalsOf([load({rows_loaded: 99})], [passed("a")], []), en))).toMatch(
       /^Not yet: the rows of the exports do not add up/
     );
   });
@@ -43,7 +43,7 @@ describe("the finding of data health", () => {
 
 describe("the strip of data health", () => {
   it("counts a file that two sources read once as a file and twice in rows", () => {
-    const totals = totalsOf([load(), load({load_id: "2", source: "shop_lines", kind: "order_lines"})], []);
+    const totals = totalsOf([load(), load({load_id: "2", source: "shop_lines", kind: "order_lines"})], [], []);
     expect(totals).toMatchObject({files: 1, loads: 2, sources: 2, read: 200, loaded: 200});
     const text = textOf(strip(totals, en));
     expect(text).toContain("Files 1 2 sources, 2 loads");
@@ -52,23 +52,23 @@ describe("the strip of data health", () => {
   });
 
   it("shows both sides where rows read are not accounted for", () => {
-    const text = textOf(strip(totalsOf([load({rows_loaded: 90, rows_rejected: 4, rows_set_aside: 3})], []), en));
+    const text = textOf(strip(totalsOf([load({rows_loaded: 90, rows_rejected: 4, rows_set_aside: 3})], [], []), en));
     expect(text).toContain("The rows do not add up 100 ≠ 90 + 4 + 3 = 97");
   });
 
   it("counts the checks that passed, and says where none was run", () => {
-    expect(textOf(strip(totalsOf([load()], [passed("a"), passed("b"), identity("1", "2")]), en))).toContain(
+    expect(textOf(strip(totalsOf([load()], [passed("a"), passed("b"), identity("1", "2")], []), en))).toContain(
       "Checks passed 2 of 3"
     );
-    expect(textOf(strip(totalsOf([load()], []), en))).toContain("Checks passed – not run yet");
+    expect(textOf(strip(totalsOf([load()], [], []), en))).toContain("Checks passed – not run yet");
   });
 
   it("dates the last event against the as-of day", () => {
-    const day = (text: string) => textOf(strip(totalsOf([load({last_event_at: new Date(text)})], []), en));
+    const day = (text: string) => textOf(strip(totalsOf([load({last_event_at: new Date(text)})], [], []), en));
     expect(day("2026-06-24T03:00:00Z")).toContain("24 Jun on the as-of day");
     expect(day("2026-06-21T03:00:00Z")).toContain("21 Jun 3 days before as of");
     expect(day("2026-06-27T03:00:00Z")).toContain("after as of, so not counted");
-    expect(textOf(strip(totalsOf([load({last_event_at: null, first_event_at: null})], []), en))).toContain(
+    expect(textOf(strip(totalsOf([load({last_event_at: null, first_event_at: null})], [], []), en))).toContain(
       "Last event – no file carries times"
     );
   });

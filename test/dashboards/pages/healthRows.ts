@@ -68,6 +68,7 @@ export const healthText = (data: Record<string, unknown[]>, c: Context): string 
     health.render(
       {
         ledger_loads: [],
+        ledger_past_loads: [],
         ledger_reject_reasons: [],
         ledger_set_aside: [],
         ledger_checks: [],

@@ -5,7 +5,7 @@ import {lineage} from "../../../dashboards/pages/lineage.ts";
 import {entryAddress} from "../../../dashboards/pages/glossary/entryAddress.ts";
 import {declaredGraph, layerOf} from "../../../dashboards/pages/lineage/declared.ts";
 import {inputsOf, type Graph, type Layer} from "../../../dashboards/pages/lineage/graph.ts";
-import {knownGraph} from "../../../dashboards/pages/lineage/known.ts";
+import {idleRelations, knownGraph} from "../../../dashboards/pages/lineage/known.ts";
 import {overviewOf} from "../../../dashboards/pages/lineage/overview.ts";
 import {placesOf} from "../../../dashboards/pages/lineage/places.ts";
 import {sentenceOf} from "../../../dashboards/pages/lineage/sentence.ts";
@@ -31,6 +31,9 @@ const loads = [
   load({load_id: "3", source: "desk", kind: "tickets", rows_loaded: 7})
 ];
 const built = models.map(({name}, i) => ({name, rows: 1000 + i, seconds: 0.1}));
+const idle = idleRelations(loads);
+const flowing = inBuildOrder(models).filter(({name}) => !idle.has(name));
+const flowingRaw = rawRelations.filter(({name}) => !idle.has(name));
 const data = {ledger_loads: loads, ledger_models: built};
 const rendered = (c = en) => String(lineage(() => [months]).render(data as never, c));
 
@@ -64,7 +67,7 @@ describe("the lineage graph", () => {
     const graph = knownGraph(loads, built, [months], en);
     expect(inputsOf(graph, "raw_orders")).toEqual(["source:shop_orders"]);
     expect(inputsOf(graph, "page:/months")).toEqual(["mart_month"]);
-    expect(edgesOf(graph).length).toBe(edgesOf(declaredGraph(rawRelations, models, [])).length + 3);
+    expect(edgesOf(graph).length).toBe(edgesOf(declaredGraph(flowingRaw, flowing, [])).length + 3);
     expect(graph.nodes.find(({id}) => id === "source:shop_orders")).toMatchObject({size: "2 files"});
     expect(graph.nodes.find(({id}) => id === "raw_orders")).toMatchObject({size: "99"});
     expect(graph.nodes.find(({id}) => id === "raw_products")).toMatchObject({size: "0"});
@@ -74,15 +77,25 @@ describe("the lineage graph", () => {
     });
   });
 
+  it("leaves out kinds that no export fills and nothing reads, until one does", () => {
+    const idOf = (given: typeof loads) => knownGraph(given, built, [months], en).nodes.map(({id}) => id);
+    expect(idle.has("raw_payments") && idle.has("stg_payments")).toBe(true);
+    expect(idle.has("raw_products") || idle.has("stg_products")).toBe(false);
+    expect(idOf(loads)).not.toContain("raw_payments");
+    expect(idOf([...loads, load({kind: "payments"})])).toEqual(
+      expect.arrayContaining(["raw_payments", "stg_payments"])
+    );
+  });
+
   it("refuses a relation without a layer", () => {
     expect(() => layerOf("tmp_orders")).toThrow('invalid relation name "tmp_orders"');
   });
 });
 
 describe("the table of the lineage page", () => {
-  it("holds every source and model with what it reads and its rows", () => {
+  it("holds every source and flowing model with what it reads and its rows", () => {
     const rows = rowsOf(rendered());
-    for (const model of inBuildOrder(models)) {
+    for (const model of flowing) {
       const cells = rows.get(model.name)!;
       expect(cells[2]).toBe(model.from.map(({name}) => name).join(", "));
       expect(cells[4]).toBe(en.f.count(built.find(({name}) => name === model.name)!.rows));
@@ -99,18 +112,18 @@ describe("the table of the lineage page", () => {
     expect(rows.get("shop_orders")!.slice(1)).toEqual(["Exports", "– files", "raw_orders", "2 files"]);
     expect(rows.get("raw_feedback")!.slice(2, 3)).toEqual(["– no export yet"]);
     expect(rows.get("mart_month")![3]).toContain("Months");
-    expect(rows.size).toBe(2 + rawRelations.length + inBuildOrder(models).length);
+    expect(rows.size).toBe(2 + flowingRaw.length + flowing.length);
   });
 
   it("links every relation to its place in the glossary", () => {
     const html = rendered(zh);
-    for (const {name} of [...rawRelations, ...models]) expect(html).toContain(`href="${zh.href(entryAddress(name))}"`);
+    for (const {name} of [...flowingRaw, ...flowing]) expect(html).toContain(`href="${zh.href(entryAddress(name))}"`);
   });
 });
 
 describe("the finding of the lineage page", () => {
   it("counts files, sources, layers and pages", () => {
-    const count = (prefix: string) => models.filter(({name}) => name.startsWith(prefix)).length;
+    const count = (prefix: string) => flowing.filter(({name}) => name.startsWith(prefix)).length;
     const text = textOf(rendered());
     expect(text).toContain("Every number comes from 2 files of 2 sources. They fill 6 raw tables;");
     expect(text).toContain(
