@@ -1,5 +1,10 @@
 import {z} from "zod";
+import {UserError} from "../warehouse/error.ts";
 import {kindNames} from "./contracts/kinds.ts";
+import {knownEncoding} from "./decoding/encoding.ts";
+import {nearest} from "./nearest.ts";
+import {presetOf, presets} from "./presets/index.ts";
+import {sourcesOf} from "./source.ts";
 
 const sqlText = z.string().min(1).describe("DuckDB SQL over the file's headers, in double quotes.");
 const zone = z.string().refine(isZone, {
@@ -22,55 +27,96 @@ function isZone(name: string): boolean {
   }
 }
 
-/** One export: which files, of which kind, and how its columns become the contract's fields. */
-export const sourceSchema = z.strictObject({
-  kind: z.enum(kindNames).describe("Kind of export: its contract."),
-  files: z.union([z.string(), z.array(z.string()).min(1)]).describe("Globs relative to the project folder."),
-  optional: z.boolean().default(false).describe("No file is no error."),
-  delimiter: z.enum([",", ";", "\t", "|", "whitespace"]).optional().describe("Found from the header when absent."),
-  header: z.int().min(0).max(9).default(1).describe("Rows before the data; the first of them names the columns."),
-  columns: z.array(z.string().min(1)).optional().describe("Names of the columns where the file has no header."),
-  map: z
-    .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
-    .default({})
-    .describe("Field → header, or headers in order of preference."),
-  fixed: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-    .default({})
-    .describe("Field → the same value in every row."),
-  derive: z.record(z.string(), sqlText).default({}).describe("Field → SQL over the file's headers."),
-  cancelled: sqlText.optional().describe("Condition that marks a cancelled order."),
-  returned: sqlText.optional().describe("Condition that marks a returned line."),
-  set_aside: z
-    .record(z.string(), sqlText)
-    .default({})
-    .describe("Rule name → condition: rows that are counted, kept out, and no error."),
-  fill_down: z.array(z.string()).default([]).describe("Headers whose empty cells mean the value above."),
-  dates: z
-    .union([pattern, z.array(pattern).min(1)])
-    .optional()
-    .describe("strptime patterns; ISO 8601 when absent."),
-  keys: z
-    .string()
-    .regex(/^[a-z0-9_-]+$/, "a short name in lower case")
-    .optional()
-    .describe(
-      "Namespace of the source's order, customer, ticket and response keys, where another source uses the same ones for something else."
-    ),
-  zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
-  decimal: z.enum([".", ","]).default("."),
-  currency: currency.optional().describe("Currency of the amounts; must be the company's."),
-  nulls: z
-    .array(z.string())
-    .default(["-", "--", "NULL", "null", "N/A", "n/a", "#N/A", "0000-00-00", "无"])
-    .describe("Cells that mean nothing is known."),
-  max_rejected_share: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .describe("A file with a greater share of bad rows is refused whole.")
-});
+const globs = z.union([z.string(), z.array(z.string()).min(1)]);
+
+/** One export: which files, and either of which kind with how its columns become the contract's fields, or the preset that knows. */
+export const sourceSchema = z
+  .strictObject({
+    kind: z.enum(kindNames).optional().describe("Kind of export: its contract."),
+    preset: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .optional()
+      .describe("Name of a known export, instead of kind; of several, each file goes to the one that it fits."),
+    files: globs.describe("Globs relative to the project folder, later ones before earlier ones; !glob leaves out."),
+    entries: globs.optional().describe("Globs of the members of archives; all of them when absent."),
+    sheet: globs.optional().describe("Names of sheets, * for all; the first with rows when absent."),
+    records: z.string().optional().describe("Key of the list in a JSON document; found when there is one."),
+    optional: z.boolean().optional().describe("No file is no error."),
+    mode: z
+      .enum(["append", "snapshot"])
+      .optional()
+      .describe("snapshot: every file is a full export, and only the latest one counts."),
+    drift: z
+      .enum(["evolve", "freeze"])
+      .optional()
+      .describe("freeze: a file whose columns are not those of the last one is refused."),
+    encoding: z
+      .string()
+      .refine(knownEncoding, {
+        error: (issue) => `unknown encoding "${String(issue.input)}"; use e.g. utf-8, gb18030, utf-16le`
+      })
+      .optional()
+      .describe("Found in the file when absent."),
+    delimiter: z.enum([",", ";", "\t", "|", "whitespace"]).optional().describe("Found in the file when absent."),
+    skip: z.int().min(0).max(99).optional().describe("Records above the header; found when absent."),
+    header: z
+      .int()
+      .min(0)
+      .max(9)
+      .optional()
+      .describe("Records of the header, of which the first names the columns; found when absent."),
+    columns: z.array(z.string().min(1)).optional().describe("Names of the columns where the file has no header."),
+    map: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+      .optional()
+      .describe("Field → header, or headers in order of preference."),
+    fixed: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .optional()
+      .describe("Field → the same value in every row."),
+    derive: z.record(z.string(), sqlText).optional().describe("Field → SQL over the file's headers."),
+    cancelled: sqlText.optional().describe("Condition that marks a cancelled order."),
+    returned: sqlText.optional().describe("Condition that marks a returned line."),
+    set_aside: z
+      .record(z.string(), sqlText)
+      .optional()
+      .describe("Rule name → condition: rows that are counted, kept out, and no error."),
+    fill_down: z.array(z.string()).optional().describe("Headers whose empty cells mean the value above."),
+    dates: z
+      .union([pattern, z.array(pattern).min(1)])
+      .optional()
+      .describe("strptime patterns; ISO 8601 when absent."),
+    keys: z
+      .string()
+      .regex(/^[a-z0-9_-]+$/, "a short name in lower case")
+      .optional()
+      .describe("Namespace of the source's keys, where another source uses the same ones for something else."),
+    zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
+    decimal: z.enum([".", ","]).optional().describe("Decimal mark; a point when absent."),
+    currency: currency.optional().describe("Currency of the amounts; must be the company's."),
+    nulls: z.array(z.string()).optional().describe("Cells that mean nothing is known."),
+    max_rejected_share: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("A file with a greater share of bad rows is refused whole; 0.1 when absent.")
+  })
+  .superRefine(({kind, preset}, context) => {
+    if ((kind === undefined) === (preset === undefined)) {
+      const message = kind ? "kind and preset exclude each other; keep one of them" : "needs kind or preset";
+      context.addIssue({code: "custom", message});
+    }
+    for (const name of [preset ?? []].flat()) {
+      if (presetOf(name)) continue;
+      const near = nearest(
+        name,
+        presets.map(({name}) => name)
+      );
+      const message = `unknown preset "${name}"${near ? `; did you mean "${near}"?` : ""} The presets are ${presets.map(({name}) => name).join(", ")}`;
+      context.addIssue({code: "custom", path: ["preset"], message});
+    }
+  });
 
 const segment = z.strictObject({
   segment: z.string().min(1),
@@ -169,10 +215,19 @@ export const configSchema = z
       const message = `amounts in ${currency}, but the company's currency is ${company.currency}; convert them with derive, then leave this key out`;
       context.addIssue({code: "custom", path: ["sources", name, "currency"], message});
     }
+  })
+  .transform((config, context) => {
+    try {
+      return {...config, sources: sourcesOf(config.sources)};
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      context.addIssue({code: "custom", path: ["sources"], message: error.message});
+      return z.NEVER;
+    }
   });
 
+export type SourceInput = z.infer<typeof sourceSchema>;
 export type Config = z.infer<typeof configSchema>;
-export type Source = z.infer<typeof sourceSchema>;
 
 /** The type of `perennial.config.ts`, for completion in the editor. */
 export const defineConfig = (config: z.input<typeof configSchema>) => config;

@@ -1,20 +1,38 @@
 import {createHash} from "node:crypto";
+import {existsSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {UserError, messageOf} from "../warehouse/error.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import {codecOf, fieldsOf} from "./contracts/contract.ts";
-import {contractOf} from "./contracts/kinds.ts";
-import type {Source} from "./config.ts";
-import {loads, openLedger, type Load} from "./ledger.ts";
+import {contractOf, kindNames} from "./contracts/kinds.ts";
+import {Container, type Part} from "./decoding/container.ts";
+import {passAway, recordFailure, retireOlder} from "./history.ts";
+import {dropUnkept, exposeRaw, loads, openLedger, pastLoads, type Load, type PastLoad} from "./ledger.ts";
+import type {Drift} from "./loading/drift.ts";
 import {load} from "./loading/load.ts";
+import {wantedHeaders} from "./loading/mapping.ts";
+import {writeRejectFiles} from "./loading/rejectFile.ts";
+import {fitOf} from "./presets/recognise.ts";
 import type {Project} from "./project.ts";
+import {examine, filesOf, natural, type ExportFile} from "./reading/files.ts";
+import {layoutOf, type Layout} from "./reading/layout.ts";
 import {sharedKeys, type SharedKeys} from "./sharedKeys.ts";
-import {filesOf, hashOf, type ExportFile} from "./reading/files.ts";
+import type {Source} from "./source.ts";
 
 export interface IngestReport {
   loaded: Load[];
   unchanged: Load[];
   /** Loads whose file is no longer there; their rows stay. */
   kept: Load[];
+  /** Files that hold the bytes of another one of the same source. */
+  copies: {file: string; of: string}[];
+  /** Files whose bytes were taken back with `undo`. */
+  undone: PastLoad[];
+  /** Loads that a later full export retires. */
+  retired: Load[];
+  drifted: {load: Load; drift: Drift}[];
+  /** What else the operator should know of a file. */
+  notes: {file: string; note: string}[];
   failed: {file: string; message: string}[];
   /** Keys that several sources deliver; looked for when something was loaded. */
   shared: SharedKeys[];
@@ -24,6 +42,25 @@ export interface Progress {
   (step: string, done: number, total: number): void;
 }
 
+/** A file, and the sources whose globs find it. */
+interface Expected {
+  file: ExportFile;
+  claims: Claim[];
+}
+
+interface Claim {
+  sourceName: string;
+  source: Source;
+  mapping: string;
+  precedence: string;
+}
+
+export interface IngestOptions {
+  progress?: Progress;
+  /** Judge everything and change nothing. */
+  isDry?: boolean;
+}
+
 /**
  * Brings the warehouse up to date with the project's export files: new and changed files are loaded, unchanged ones are not read
  * again, and a file that fails leaves what was there. Throws a UserError where a source has no file at all.
@@ -31,56 +68,296 @@ export interface Progress {
 export async function ingest(
   warehouse: Warehouse,
   project: Project,
-  progress: Progress = () => undefined
+  {progress = () => undefined, isDry = false}: IngestOptions = {}
 ): Promise<IngestReport> {
   await openLedger(warehouse);
-  const known = await loads(warehouse);
-  const deliveries = await expected(project);
-  const report: IngestReport = {loaded: [], unchanged: [], kept: [], failed: [], shared: []};
-  for (const [i, {sourceName, source, file}] of deliveries.entries()) {
-    progress(`load ${file.name}`, i, deliveries.length);
-    const before = known.find((load) => load.source === sourceName && load.file === file.name);
-    const sha256 = await hashOf(file.path);
-    const mapping = fingerprint(source, project);
-    if (before && before.sha256 === sha256 && before.mapping === mapping) {
-      report.unchanged.push(before);
-      continue;
-    }
-    try {
-      report.loaded.push(
-        await load(warehouse, project.config, {sourceName, source, file, sha256, mapping, replaces: before})
-      );
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      report.failed.push({file: file.name, message: messageOf(error)});
-    }
+  const scratch = join(project.scratch, "ingest");
+  rmSync(scratch, {recursive: true, force: true});
+  const files = await expected(project);
+  const run = new Run(warehouse, project, scratch, isDry);
+  await run.start(files);
+  for (const [i, file] of files.entries()) {
+    progress(`load ${file.file.name}`, i, files.length);
+    await run.take(file);
   }
-  progress("load", deliveries.length, deliveries.length);
-  report.kept = known.filter(
-    (load) => !deliveries.some(({sourceName, file}) => load.source === sourceName && load.file === file.name)
-  );
-  if (report.loaded.length) report.shared = await sharedKeys(warehouse);
-  return report;
+  progress("load", files.length, files.length);
+  return run.end();
 }
 
-async function expected(project: Project): Promise<{sourceName: string; source: Source; file: ExportFile}[]> {
-  const all = [];
-  for (const [sourceName, source] of Object.entries(project.config.sources)) {
+/** One pass over the files of a project. */
+class Run {
+  readonly report: IngestReport = {
+    loaded: [],
+    unchanged: [],
+    kept: [],
+    copies: [],
+    undone: [],
+    retired: [],
+    drifted: [],
+    notes: [],
+    failed: [],
+    shared: []
+  };
+  #live: Load[] = [];
+  #past: PastLoad[] = [];
+  #before: Load[] = [];
+  #present = new Set<string>();
+
+  constructor(
+    private readonly warehouse: Warehouse,
+    private readonly project: Project,
+    private readonly scratch: string,
+    private readonly isDry: boolean
+  ) {}
+
+  async start(files: readonly Expected[]): Promise<void> {
+    await this.#look();
+    this.#before = this.#live;
+    this.#present = new Set(files.map(({file}) => file.name));
+  }
+
+  async #look(): Promise<void> {
+    this.#live = await loads(this.warehouse);
+    this.#past = await pastLoads(this.warehouse);
+  }
+
+  async take({file, claims}: Expected): Promise<void> {
+    const examined = await examine(file.path);
+    const {sha256} = examined;
+    const open = claims.filter((claim) => !this.#isDone(file, claim, sha256));
+    const container = new Container(file, this.scratch, this.warehouse, examined.utf8);
+    try {
+      const unfit: string[] = [];
+      let taken = open.length < claims.length ? 1 : 0;
+      for (const [parts, group] of await this.#partsOf(container, file, open, sha256)) {
+        for (const part of parts) {
+          const count = await this.#deliver(container, part, file, group, sha256, unfit);
+          taken += count;
+        }
+      }
+      // Where some part of the file has found its source, the others are nobody's: a sheet of notes, a module without a preset.
+      if (!taken && unfit.length) this.#fail(file.name, `ingest: ${file.name}: ${unfit.join("; ")}`);
+    } finally {
+      container.close();
+    }
+  }
+
+  /** Whether a source needs nothing of a file: all of it is loaded, is a copy, or was taken back. */
+  #isDone(file: ExportFile, {sourceName, mapping}: Claim, sha256: string): boolean {
+    const ofSource = this.#live
+      .concat(this.#past.filter(({status}) => status === "retired"))
+      .filter(({source}) => source === sourceName);
+    const undone = this.#past.find(
+      (load) =>
+        load.source === sourceName && load.container === file.name && load.sha256 === sha256 && load.status === "undone"
+    );
+    if (undone) {
+      this.report.undone.push(undone);
+      return true;
+    }
+    const hasFailed = this.#past.some(
+      (load) => load.source === sourceName && load.container === file.name && load.status === "failed"
+    );
+    const own = ofSource.filter(({container}) => container === file.name);
+    if (own.length) {
+      const same = !hasFailed && own.every((load) => load.sha256 === sha256 && load.mapping === mapping);
+      if (same) this.report.unchanged.push(...own);
+      return same;
+    }
+    const copy = ofSource.find((load) => load.sha256 === sha256 && load.mapping === mapping);
+    if (!copy) return false;
+    this.report.copies.push({file: file.name, of: copy.container});
+    return true;
+  }
+
+  /** The parts of a file, for the sources that read the same ones. */
+  async #partsOf(
+    container: Container,
+    file: ExportFile,
+    claims: readonly Claim[],
+    sha256: string
+  ): Promise<[Part[], Claim[]][]> {
+    const groups: [Part[], Claim[]][] = [];
+    for (const claim of claims) {
+      const parts = await this.#attempt(file.name, [claim], sha256, file, () => container.partsOf(claim.source));
+      if (!parts) continue;
+      const same = groups.find(([others]) => JSON.stringify(others) === JSON.stringify(parts));
+      if (same) same[1].push(claim);
+      else groups.push([parts, [claim]]);
+    }
+    return groups;
+  }
+
+  /** Gives a part to the sources that it fits. Gives how many took it. */
+  async #deliver(
+    container: Container,
+    part: Part,
+    file: ExportFile,
+    claims: readonly Claim[],
+    sha256: string,
+    unfit: string[]
+  ): Promise<number> {
+    const layouts = new Map<Claim, Layout>();
+    for (const claim of claims) {
+      const layout = await this.#attempt(part.name, [claim], sha256, file, async () =>
+        layoutOf(await container.decode(part, claim.source), part.name, claim.source, wantedHeaders(claim.source))
+      );
+      if (layout) layouts.set(claim, layout);
+    }
+    const chosen = fitting(layouts, part.name, unfit);
+    for (const claim of chosen) {
+      const done = await this.#attempt(part.name, [claim], sha256, file, () =>
+        this.#load(part, file, claim, layouts.get(claim)!, sha256)
+      );
+      if (done) await this.#look();
+    }
+    // A part that could not be read has had its message.
+    return chosen.length + (claims.length - layouts.size);
+  }
+
+  async #load(part: Part, file: ExportFile, claim: Claim, layout: Layout, sha256: string): Promise<boolean> {
+    const {sourceName, source, mapping, precedence} = claim;
+    const ofSource = this.#live.filter((load) => load.source === sourceName);
+    const moved = ofSource.find((load) => load.sha256 === sha256 && !this.#isThere(load));
+    const replaces = ofSource.find((load) => load.file === part.name) ?? moved;
+    const others = ofSource.filter((load) => load.preset === (source.preset?.name ?? null));
+    const reference = replaces ?? others.toSorted((a, b) => (a.load_id < b.load_id ? 1 : -1))[0];
+    const {load: record, drift} = await load(this.warehouse, this.project.config, {
+      sourceName,
+      source,
+      name: part.name,
+      container: file.name,
+      layout,
+      sha256,
+      mapping,
+      precedence: `${precedence}/${natural(part.name)}`,
+      replaces,
+      reference,
+      isDry: this.isDry
+    });
+    this.report.loaded.push(record);
+    if (layout.note) this.report.notes.push({file: part.name, note: layout.note});
+    if (drift.added.length || drift.missing.length || drift.retyped.length)
+      this.report.drifted.push({load: record, drift});
+    return true;
+  }
+
+  #isThere({container}: Load): boolean {
+    return this.#present.has(container) || existsSync(join(this.project.dir, container));
+  }
+
+  /** Does something with a part of a file for some sources; a problem that the operator can solve is written down. */
+  async #attempt<T>(
+    name: string,
+    claims: readonly Claim[],
+    sha256: string,
+    file: ExportFile,
+    work: () => Promise<T>
+  ): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#fail(name, messageOf(error));
+      for (const {sourceName, source, mapping, precedence} of this.isDry ? [] : claims) {
+        const what = {source: sourceName, kind: source.kind, preset: source.preset?.name ?? null, file: name};
+        await recordFailure(
+          this.warehouse,
+          {...what, container: file.name, sha256, mapping, precedence},
+          messageOf(error)
+        );
+      }
+      return undefined;
+    }
+  }
+
+  #fail(file: string, message: string): void {
+    if (!this.report.failed.some((other) => other.message === message)) this.report.failed.push({file, message});
+  }
+
+  async end(): Promise<IngestReport> {
+    const {warehouse, project, report} = this;
+    if (!this.isDry) {
+      await this.#settle();
+      await writeRejectFiles(warehouse, project);
+      if (report.loaded.length) report.shared = await sharedKeys(warehouse);
+    }
+    const copied = new Set(report.copies.map(({of}) => of));
+    report.kept = this.#live.filter((load) => !this.#isThere(load) && !copied.has(load.container));
+    const retired = new Set(this.#past.filter(({status}) => status === "retired").map(({load_id}) => load_id));
+    report.retired = [...this.#before, ...report.loaded].filter(({load_id}) => retired.has(load_id));
+    return report;
+  }
+
+  /** Parts that a corrected file no longer has go; sources that became full exports, or no longer are, are put right. */
+  async #settle(): Promise<void> {
+    const {warehouse, project, report} = this;
+    await warehouse.transaction(async () => {
+      for (const old of this.#live) {
+        const sisters = report.loaded.filter(
+          (load) => load.source === old.source && load.container === old.container && load.sha256 !== old.sha256
+        );
+        if (sisters.length) await passAway(warehouse, old.load_id, "replaced");
+      }
+      for (const [name, {mode}] of Object.entries(project.config.sources)) await retireOlder(warehouse, name, mode);
+      await exposeRaw(warehouse, kindNames);
+      await dropUnkept(warehouse);
+    });
+    await this.#look();
+  }
+}
+
+/** The claims whose source a part's headers fit; of several presets of one source, the one that knows most of them. */
+function fitting(layouts: ReadonlyMap<Claim, Layout>, name: string, unfit: string[]): Claim[] {
+  const plain = [...layouts.keys()].filter(({source}) => !source.preset);
+  const fits = [...layouts].flatMap(([claim, {names}]) => {
+    if (!claim.source.preset) return [];
+    const fit = fitOf(claim.source.preset, names);
+    if (!fit.missing.length) return [{claim, strength: Object.keys(fit.found).length}];
+    unfit.push(
+      `no ${claim.source.preset.name} export (sources.${claim.source.origin}): lacks ${fit.missing.map((column) => `"${column}"`).join(", ")}; "perennial ingest --explain" tells what fits, !${name} among its files leaves it out`
+    );
+    return [];
+  });
+  const best = fits.filter(({claim, strength}) =>
+    fits.every((other) => other.claim.source.origin !== claim.source.origin || other.strength <= strength)
+  );
+  const chosen = new Map(best.map(({claim}) => [claim.source.origin, claim.source.preset]));
+  return [...plain, ...best.map(({claim}) => claim).filter(({source}) => chosen.get(source.origin) === source.preset)];
+}
+
+async function expected(project: Project): Promise<Expected[]> {
+  const all = new Map<string, Expected>();
+  for (const [i, [sourceName, source]] of Object.entries(project.config.sources).entries()) {
     const files = await filesOf(project, source);
     if (!files.length && !source.optional) {
       throw new UserError(
-        `ingest: ${sourceName}: missing file: nothing matches "${[source.files].flat().join('", "')}" in ${project.dir}; put the export there, mend sources.${sourceName}.files, or say optional: true`
+        `ingest: ${sourceName}: missing file: nothing matches "${source.files.join('", "')}" in ${project.dir}; put the export there, mend sources.${source.origin}.files, or say optional: true`
       );
     }
-    all.push(...files.map((file) => ({sourceName, source, file})));
+    const mapping = fingerprint(source, project);
+    for (const {path, name, glob} of files) {
+      const found = all.get(path) ?? {file: {path, name}, claims: []};
+      const order = (n: number) => String(n).padStart(4, "0");
+      found.claims.push({sourceName, source, mapping, precedence: `${order(i)}/${order(glob)}`});
+      all.set(path, found);
+    }
   }
-  return all;
+  return [...all.values()];
 }
 
 /** Identity of everything but the file that decides what its rows become. */
 function fingerprint(source: Source, {config}: Project): string {
   const contract = contractOf(source.kind);
-  const {files: _files, optional: _optional, max_rejected_share: _share, ...rest} = source;
+  const {
+    files: _files,
+    optional: _optional,
+    max_rejected_share: _share,
+    mode: _mode,
+    drift: _drift,
+    preset,
+    ...rest
+  } = source;
   const format = {dates: [], zone: "UTC", decimal: source.decimal} as const;
   const fields = fieldsOf(contract).map((field) => [
     field.name,
@@ -88,8 +365,9 @@ function fingerprint(source: Source, {config}: Project): string {
     codecOf(contract, field).sql("x", format)
   ]);
   const rules = contract.rules?.map(({sql}) => sql);
+  const {zone, currency} = config.company;
   return createHash("sha256")
-    .update(JSON.stringify([rest, config.company.zone, config.company.currency, fields, contract.aliases, rules]))
+    .update(JSON.stringify([rest, preset?.columns, zone, currency, fields, contract.aliases, rules]))
     .digest("hex")
     .slice(0, 16);
 }

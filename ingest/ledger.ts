@@ -5,14 +5,33 @@ import type {Warehouse} from "../warehouse/warehouse.ts";
 import {ledgerViews} from "./ledgerRelations.ts";
 import {contractOf, kindNames, rawRelations, type Kind} from "./contracts/kinds.ts";
 
-/** One delivery of one file that is in the warehouse. */
+/** One delivery of one file, archive member or sheet. */
 export interface Load {
   load_id: string;
   source: string;
   kind: Kind;
+  /** Preset that the source names; null where it maps for itself. */
+  preset: string | null;
+  /** What was delivered: `backup.zip/Deals.csv`, `crm.xlsx#Accounts`, relative to the project folder. */
   file: string;
+  /** The file on disk that holds it. */
+  container: string;
+  /** How it was read, for people: format, encoding, delimiter. */
+  format: string;
+  /** Its delimiter; empty for JSON. */
+  delimiter: string;
+  /** SHA-256 of the container's bytes. */
   sha256: string;
+  /** Identity of the mapping that was applied. */
   mapping: string;
+  /** Headers with the types that their first values have, as JSON: `[["Id", "number"], …]`. */
+  headers: string;
+  /** Identity of the headers and types. */
+  schema_print: string;
+  /** The header records as the file has them, for a file of its rejected rows. */
+  head: string | null;
+  /** Sorts deliveries: of one thing delivered twice, the greatest counts. */
+  precedence: string;
   rows_read: number;
   rows_loaded: number;
   rows_rejected: number;
@@ -21,12 +40,28 @@ export interface Load {
   last_event_at: Date | null;
   loaded_at: Date;
   seconds: number;
+  /** The load of the same file that this one replaced and that `--undo` brings back. */
+  replaced: string | null;
 }
 
+/** Why a load no longer counts. `failed`: it never did. */
+export type PastStatus = "retired" | "replaced" | "undone" | "failed";
+
+/** A load whose rows do not count. */
+export interface PastLoad extends Load {
+  status: PastStatus;
+  message: string | null;
+}
+
+const loadColumns = `load_id varchar primary key, source varchar not null, kind varchar not null, preset varchar, file varchar not null,
+  container varchar not null, format varchar not null, delimiter varchar not null, sha256 varchar not null, mapping varchar not null, headers varchar not null,
+  schema_print varchar not null, head varchar, precedence varchar not null, rows_read bigint not null, rows_loaded bigint not null,
+  rows_rejected bigint not null, rows_set_aside bigint not null, first_event_at timestamp, last_event_at timestamp,
+  loaded_at timestamp not null, seconds double not null, replaced varchar`;
+
 const tables = [
-  `create table if not exists ledger.loads (load_id varchar primary key, source varchar not null, kind varchar not null, file varchar not null,
-    sha256 varchar not null, mapping varchar not null, rows_read bigint not null, rows_loaded bigint not null, rows_rejected bigint not null,
-    rows_set_aside bigint not null, first_event_at timestamp, last_event_at timestamp, loaded_at timestamp not null, seconds double not null)`,
+  `create table if not exists ledger.loads (${loadColumns})`,
+  `create table if not exists ledger.past_loads (${loadColumns}, status varchar not null, message varchar)`,
   `create table if not exists ledger.rejects (load_id varchar not null, line bigint, field varchar, header varchar, value varchar,
     reason varchar not null, record varchar)`,
   `create table if not exists ledger.set_aside (load_id varchar not null, rule varchar not null, rows bigint not null)`,
@@ -39,41 +74,67 @@ const tables = [
 export async function openLedger(warehouse: Warehouse): Promise<void> {
   await warehouse.run("create schema if not exists ledger");
   await warehouse.run("create schema if not exists store");
+  await forgetOldShape(warehouse);
   for (const sql of tables) await warehouse.run(sql);
-  const orphans = await warehouse.rows<{name: string}>(
-    `select table_name as name from duckdb_tables() where schema_name = 'store' and starts_with(table_name, 'load_')
-     and table_name not in (select 'load_' || load_id from ledger.loads)`
-  );
-  for (const {name} of orphans) await warehouse.run(`drop table store."${name}"`);
-  const views = await warehouse.rows<{name: string}>(
-    "select view_name as name from duckdb_views() where schema_name = 'main'"
-  );
+  await dropUnkept(warehouse);
   for (const [{name}, sql] of ledgerViews) await warehouse.run(`create or replace view "${name}" as ${sql}`);
-  for (const kind of kindNames) if (!views.some(({name}) => name === `raw_${kind}`)) await exposeRaw(warehouse, kind);
+  await exposeRaw(warehouse, kindNames);
+}
+
+/** Loads whose tables stay: those that count, those that a snapshot retired, and what undoing can bring back. */
+const kept = `select load_id from ledger.loads union all select load_id from ledger.past_loads where status = 'retired'
+  union all select replaced from (from ledger.loads select replaced union all from ledger.past_loads select replaced where status = 'retired')
+  where replaced is not null`;
+
+/** Drops the rows, rejects and rules of loads that neither count nor can be brought back. */
+export async function dropUnkept(warehouse: Warehouse): Promise<void> {
+  const tables = await warehouse.rows<{name: string}>(
+    `select table_name as name from duckdb_tables() where schema_name = 'store' and starts_with(table_name, 'load_')
+     and table_name not in (select 'load_' || load_id from (${kept}))`
+  );
+  for (const {name} of tables) await warehouse.run(`drop table store."${name}"`);
+  for (const table of ["rejects", "set_aside"]) {
+    await warehouse.run(`delete from ledger.${table} where load_id not in (${kept})`);
+  }
+}
+
+/** A ledger from before loads had a history is started anew: its files are loaded again, and nothing else was in it. */
+async function forgetOldShape(warehouse: Warehouse): Promise<void> {
+  const columns = await warehouse.rows<{name: string}>(
+    "select column_name as name from duckdb_columns() where schema_name = 'ledger' and table_name = 'loads'"
+  );
+  if (!columns.length || columns.some(({name}) => name === "precedence")) return;
+  for (const table of ["loads", "rejects", "set_aside"]) await warehouse.run(`drop table ledger.${table}`);
 }
 
 export const loads = (warehouse: Warehouse): Promise<Load[]> =>
-  warehouse.rows<Load>("from ledger.loads order by load_id");
+  warehouse.rows<Load>("from ledger.loads order by precedence, load_id");
 
-/** Points a kind's raw view at the loads that the ledger holds. */
-export async function exposeRaw(warehouse: Warehouse, kind: Kind): Promise<void> {
-  const present = (await loads(warehouse)).filter((load) => load.kind === kind);
-  const fields = columnsOf(contractOf(kind).fields);
+export const pastLoads = (warehouse: Warehouse): Promise<PastLoad[]> =>
+  warehouse.rows<PastLoad>("from ledger.past_loads order by load_id");
+
+/** Points the raw views of kinds at the loads that the ledger holds, each with its rank among them. */
+export async function exposeRaw(warehouse: Warehouse, kinds: readonly Kind[]): Promise<void> {
+  const all = await loads(warehouse);
   const held = await warehouse.rows<{load: string; name: string}>(
     "select table_name as load, column_name as name from duckdb_columns() where schema_name = 'store' and starts_with(table_name, 'load_')"
   );
-  const parts = present.map(({load_id}) => {
-    // A load from before a field was added to the contract has nothing in it.
-    const has = new Set(held.filter(({load}) => load === `load_${load_id}`).map(({name}) => name));
-    const columns = fields.map(({name, sql}) =>
-      has.has(name) ? `"${name}"` : `cast(null as ${duckdbTypes[sql]}) as "${name}"`
-    );
-    return `select ${columns.join(", ")}, '${load_id}' as load_id, rowid + 1 as load_row from store."load_${load_id}" where problems = 0 and rule = 0`;
-  });
-  if (!parts.length) {
-    const relation = rawRelations.find(({name}) => name === `raw_${kind}`)!;
-    await warehouse.run(emptyTableSql(relation, `store."empty_${kind}"`, "create table if not exists"));
-    parts.push(`select * from store."empty_${kind}"`);
+  for (const kind of kinds) {
+    const present = all.filter((load) => load.kind === kind);
+    const fields = columnsOf(contractOf(kind).fields);
+    const parts = present.map(({load_id}, i) => {
+      // A load from before a field was added to the contract has nothing in it.
+      const has = new Set(held.filter(({load}) => load === `load_${load_id}`).map(({name}) => name));
+      const columns = fields.map(({name, sql}) =>
+        has.has(name) ? `"${name}"` : `cast(null as ${duckdbTypes[sql]}) as "${name}"`
+      );
+      return `select ${columns.join(", ")}, '${load_id}' as load_id, ${i + 1}::bigint as load_rank, rowid + 1 as load_row from store."load_${load_id}" where problems = 0 and rule = 0`;
+    });
+    if (!parts.length) {
+      const relation = rawRelations.find(({name}) => name === `raw_${kind}`)!;
+      await warehouse.run(emptyTableSql(relation, `store."empty_${kind}"`, "create or replace table"));
+      parts.push(`select * from store."empty_${kind}"`);
+    }
+    await warehouse.run(`create or replace view "raw_${kind}" as ${parts.join("\nunion all\n")}`);
   }
-  await warehouse.run(`create or replace view "raw_${kind}" as ${parts.join("\nunion all\n")}`);
 }

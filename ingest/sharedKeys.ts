@@ -16,13 +16,14 @@ export async function sharedKeys(warehouse: Warehouse): Promise<SharedKeys[]> {
   const present = await loads(warehouse);
   const found: SharedKeys[] = [];
   for (const kind of kindNames) {
-    const [field] = contractOf(kind).key;
+    const {key} = contractOf(kind);
+    const field = key.join(", ");
     const parts = present.filter((load) => load.kind === kind);
     const sources = [...new Set(parts.map(({source}) => source))];
-    if (field === undefined || sources.length < 2) continue;
+    if (!key.length || sources.length < 2) continue;
     const all = parts.map(
       ({load_id, source}) =>
-        `select "${field}" as key, '${source}' as source from store."load_${load_id}" where problems = 0 and rule = 0`
+        `select concat_ws(' · ', ${key.map((name) => `"${name}"`).join(", ")}) as key, '${source}' as source from store."load_${load_id}" where problems = 0 and rule = 0`
     );
     const {keys, example} = await warehouse.row<{keys: number; example: string | null}>(
       `select count(*) as keys, min(key) as example from

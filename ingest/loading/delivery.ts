@@ -1,14 +1,23 @@
-import type {Source} from "../config.ts";
 import type {Load} from "../ledger.ts";
-import type {ExportFile} from "../reading/files.ts";
+import type {Layout} from "../reading/layout.ts";
+import type {Source} from "../source.ts";
 
-/** A file that is to be loaded, and for which source. */
+/** A part of a file that is to be loaded, and for which source. */
 export interface Delivery {
   sourceName: string;
   source: Source;
-  file: ExportFile;
+  /** As messages and the ledger name it. */
+  name: string;
+  /** The file on disk, as the ledger names it. */
+  container: string;
+  layout: Layout;
   sha256: string;
   mapping: string;
-  /** The load of the same file that this one replaces. */
+  precedence: string;
+  /** The load of the same part that this one replaces. */
   replaces?: Load;
+  /** The load whose columns this one should have. */
+  reference?: Load;
+  /** Judge everything, change nothing. */
+  isDry?: boolean;
 }

@@ -44,13 +44,13 @@ export const count = (
   );
 
 /** Throws a UserError where a file has no rows or too many bad ones. */
-export function refuseTooBad({source, sourceName, file}: Delivery, counts: Counts): void {
+export function refuseTooBad({source, sourceName, name}: Delivery, counts: Counts): void {
   if (counts.rows_read === 0)
-    throw new UserError(`ingest: ${file.name}: has a header but no rows; export it again, or remove it`);
+    throw new UserError(`ingest: ${name}: has a header but no rows; export it again, or remove it`);
   const share = counts.rows_rejected / counts.rows_read;
   if (share > source.max_rejected_share) {
     throw new UserError(
-      `ingest: ${file.name}: ${counts.rows_rejected} of ${counts.rows_read} rows are bad, more than max_rejected_share allows (${source.max_rejected_share}); ` +
+      `ingest: ${name}: ${counts.rows_rejected} of ${counts.rows_read} rows are bad, more than max_rejected_share allows (${source.max_rejected_share}); ` +
         `check the mapping of sources.${sourceName}, its dates and its decimal mark. Nothing of the file was loaded`
     );
   }

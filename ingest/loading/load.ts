@@ -1,34 +1,45 @@
+import {createHash} from "node:crypto";
 import {UserError, messageOf} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import type {Format} from "../codecs/codec.ts";
-import type {Config, Source} from "../config.ts";
+import type {Config} from "../config.ts";
 import {contractOf} from "../contracts/kinds.ts";
 import type {Load} from "../ledger.ts";
-import type {ExportFile} from "../reading/files.ts";
-import {layoutOf, readSql} from "../reading/layout.ts";
+import {readSql} from "../reading/layout.ts";
+import type {Source} from "../source.ts";
 import type {Delivery} from "./delivery.ts";
+import {driftOf, refuseDrift, type Drift} from "./drift.ts";
 import {enter} from "./enter.ts";
 import {count, markDuplicates, refuseTooBad} from "./judge.ts";
 import {loadSql, type LoadQuery} from "./loadSql.ts";
-import {mappingOf} from "./mapping.ts";
+import {aliasesOf, mappingOf} from "./mapping.ts";
 import {problemsOf} from "./problems.ts";
-import {brokenRecords, countBroken, writeRejects} from "./rejects.ts";
+import {brokenRecords, countBroken, makeRefused, writeRejects} from "./rejects.ts";
+import {sampleTypes} from "./sampleTypes.ts";
 import {refuseBadSql} from "./sourceSql.ts";
 
+/** What came of a delivery. */
+export interface Outcome {
+  load: Load;
+  drift: Drift;
+}
+
 /**
- * Loads one file: all of it or, where too much is wrong, nothing.
+ * Loads one delivery: all of it or, where too much is wrong, nothing.
  *
- * The file becomes an immutable table of the store, row for row; the ledger then points at it in one transaction, so that a kill at
- * any moment leaves either the old state or the new one.
+ * It becomes an immutable table of the store, row for row; the ledger then points at it in one transaction, so that a kill at
+ * any moment leaves either the old state or the new one. A dry delivery is judged and leaves nothing.
  */
-export async function load(warehouse: Warehouse, config: Config, delivery: Delivery): Promise<Load> {
-  const {source, sourceName, file} = delivery;
+export async function load(warehouse: Warehouse, config: Config, delivery: Delivery): Promise<Outcome> {
+  const {source, sourceName, name, layout} = delivery;
   const started = performance.now();
   const declared = contractOf(source.kind);
-  const layout = await layoutOf(file, source);
   const format = formatOf(config, source);
-  const origins = mappingOf(sourceName, source, declared, layout.names, file.name);
-  await refuseBadSql(warehouse, delivery, layout);
+  const origins = mappingOf(sourceName, source, declared, layout.names, name);
+  await refuseBadSql(warehouse, delivery);
+  const types = await sampleTypes(warehouse, layout, source.nulls, format);
+  const drift = driftOf(types, delivery.reference);
+  if (source.drift === "freeze") refuseDrift(name, sourceName, drift, delivery.reference);
   const problems = problemsOf(declared, origins, format, config.company.currency);
   const {number} = await warehouse.row<{number: number}>("select nextval('ledger.load_number') as number");
   const loadId = String(number).padStart(6, "0");
@@ -37,52 +48,65 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
   const query: LoadQuery = {
     declared,
     origins,
+    aliases: aliasesOf(source, layout.names),
     problems,
     source,
     format,
-    rows: readSql(file, layout, source.nulls, refused)
+    rows: readSql(layout, source.nulls, refused)
   };
+  let keeps = false;
   try {
-    await createTable(warehouse, table, query, file);
+    if (layout.form === "json") await makeRefused(warehouse, refused);
+    await createTable(warehouse, table, query, name);
     await markDuplicates(warehouse, table, declared, problems);
     const counts = await count(warehouse, table, await countBroken(warehouse, refused), declared.event);
     refuseTooBad(delivery, counts);
-    const broken = await brokenRecords(warehouse, refused, file);
+    const broken = await brokenRecords(warehouse, refused, name);
     const record: Load = {
       load_id: loadId,
       source: sourceName,
       kind: source.kind,
-      file: file.name,
+      preset: source.preset?.name ?? null,
+      file: name,
+      container: delivery.container,
+      format: layout.said,
+      delimiter: layout.delimiter,
       sha256: delivery.sha256,
       mapping: delivery.mapping,
+      headers: JSON.stringify(types),
+      schema_print: createHash("sha256").update(JSON.stringify(types)).digest("hex").slice(0, 16),
+      head: layout.head,
+      precedence: delivery.precedence,
       ...counts,
       loaded_at: new Date(),
-      seconds: (performance.now() - started) / 1000
+      seconds: (performance.now() - started) / 1000,
+      replaced: delivery.replaces && delivery.replaces.sha256 !== delivery.sha256 ? delivery.replaces.load_id : null
     };
-    await warehouse.transaction(async () => {
-      if (counts.rows_rejected) await writeRejects(warehouse, {loadId, file, layout, problems, broken});
-      await enter(warehouse, record, source, delivery.replaces);
-    });
-    return record;
-  } catch (error) {
-    await warehouse.run(`drop table if exists ${table}`);
-    throw error;
+    if (!delivery.isDry) {
+      await warehouse.transaction(async () => {
+        if (counts.rows_rejected) await writeRejects(warehouse, {loadId, layout, source, problems, broken});
+        await enter(warehouse, record, source, delivery.replaces);
+      });
+      keeps = true;
+    }
+    return {load: record, drift};
   } finally {
+    if (!keeps) await warehouse.run(`drop table if exists ${table}`);
     await warehouse.run(`drop table if exists ${refused}`);
     await warehouse.run(`drop table if exists ${refused}_scan`);
   }
 }
 
-const formatOf = (config: Config, source: Source): Format => ({
-  dates: source.dates === undefined ? [] : [source.dates].flat(),
+export const formatOf = (config: Config, source: Source): Format => ({
+  dates: source.dates,
   zone: source.zone ?? config.company.zone,
   decimal: source.decimal
 });
 
-async function createTable(warehouse: Warehouse, table: string, query: LoadQuery, file: ExportFile): Promise<void> {
+async function createTable(warehouse: Warehouse, table: string, query: LoadQuery, name: string): Promise<void> {
   try {
     await warehouse.run(`create table ${table} as ${loadSql(query)}`);
   } catch (error) {
-    throw new UserError(`ingest: ${file.name}: cannot be read: ${messageOf(error).split("\n")[0]}`);
+    throw new UserError(`ingest: ${name}: cannot be read: ${messageOf(error).split("\n")[0]}`);
   }
 }

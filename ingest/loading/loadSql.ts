@@ -1,13 +1,14 @@
 import {duckdbTypes} from "../../warehouse/types.ts";
 import {identifier, quote, type Format} from "../codecs/codec.ts";
-import type {Source} from "../config.ts";
+import type {Source} from "../source.ts";
 import {codecOf, fieldsOf, type Contract} from "../contracts/contract.ts";
-import type {Origin} from "./mapping.ts";
+import type {Alias, Origin} from "./mapping.ts";
 import {wordsOf, type Problem} from "./problems.ts";
 
 export interface LoadQuery {
   declared: Contract;
   origins: readonly Origin[];
+  aliases: readonly Alias[];
   problems: readonly Problem[];
   source: Source;
   format: Format;
@@ -29,10 +30,16 @@ export const sqlTexts = (source: Source): [string, string][] => [
 ];
 
 /** Keys that a source may share with another by chance. */
-const namespaced = /^(order_id|customer_key|ticket_id|response_id)$/;
+const namespaced = /(_id|_key)$/;
+/** Keys that mean the same thing everywhere. */
+const shared = /^product_id$/;
 
 /** Columns of the file, with positions and cells filled down where the source asks for it. */
-function fileSql({rows, source}: LoadQuery): string {
+function fileSql({rows: own, source, aliases}: LoadQuery): string {
+  const others = aliases.map(
+    ({name, header}) => `${header === undefined ? "null::varchar" : identifier(header)} as ${identifier(name)}`
+  );
+  const rows = others.length ? `select *, ${others.join(", ")} from (${own}) as own` : own;
   if (!needsRowNumber(source)) return rows;
   const numbered = `select *, row_number() over () as "row" from (${rows}) as file`;
   if (!source.fill_down.length) return numbered;
@@ -56,7 +63,10 @@ export function loadSql(query: LoadQuery): string {
     const value = codecOf(declared, field).sql(`"text_${field.name}"`, format);
     const words = wordsOf(field.schema);
     const checked = words ? `case when ${value} in (${words.map(quote).join(", ")}) then ${value} end` : value;
-    const own = source.keys && namespaced.test(field.name) ? `${quote(`${source.keys}:`)} || ${checked}` : checked;
+    const own =
+      source.keys && namespaced.test(field.name) && !shared.test(field.name)
+        ? `${quote(`${source.keys}:`)} || ${checked}`
+        : checked;
     return `${own} as "${field.name}"`;
   });
   const absent = fieldsOf(declared)

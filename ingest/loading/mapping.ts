@@ -1,15 +1,53 @@
-import leven from "leven";
 import {UserError} from "../../warehouse/error.ts";
+import {sqlTexts} from "./loadSql.ts";
 import type {Column} from "../../warehouse/columns.ts";
 import {identifier, quote} from "../codecs/codec.ts";
-import type {Source} from "../config.ts";
+import {nearest} from "../nearest.ts";
+import {normalHeader} from "../reading/header.ts";
+import {spelled} from "../presets/recognise.ts";
+import type {Source} from "../source.ts";
 import {fieldsOf, type Contract} from "../contracts/contract.ts";
+import {contractOf} from "../contracts/kinds.ts";
 
 /** Where a field's text comes from: SQL over the file's columns, and the header to name in messages. */
 export interface Origin {
   field: Column;
   sql: string;
   header: string | null;
+}
+
+/** Another name under which a source's SQL knows a column; without a header, a column of nothing. */
+export interface Alias {
+  name: string;
+  header: string | undefined;
+}
+
+/** The names by which a preset's SQL calls columns that the file spells otherwise or has not. */
+export function aliasesOf({preset}: Source, names: readonly string[]): Alias[] {
+  const known = preset?.columns ?? {};
+  const found = new Map(Object.entries(spelled(known, names)));
+  const own = new Set(names.map((name) => name.toLowerCase()));
+  return Object.keys(known)
+    .filter((name) => !own.has(name.toLowerCase()))
+    .map((name) => ({name, header: found.get(name)}));
+}
+
+/** The headers that a source's mapping, preset and contract know. */
+export function wantedHeaders(source: Source): string[] {
+  const {aliases} = contractOf(source.kind);
+  const preset = Object.entries(source.preset?.columns ?? {}).flatMap(([name, others]) => [name, ...others]);
+  const fields = fieldsOf(contractOf(source.kind)).map(({name}) => name);
+  const quoted = sqlTexts(source).flatMap(([, sql]) =>
+    [...sql.matchAll(/"((?:[^"]|"")+)"/g)].map((match) => match[1]!)
+  );
+  return [
+    ...preset,
+    ...Object.values(source.map).flat(),
+    ...quoted,
+    ...source.fill_down,
+    ...fields,
+    ...Object.values(aliases).flatMap((words) => words ?? [])
+  ];
 }
 
 const flagsBy = {cancelled: "is_cancelled", returned: "is_return"} as const;
@@ -32,7 +70,11 @@ export function mappingOf(
     if (condition) derive[field] = `case when (${condition}) then 'true' else 'false' end`;
   }
   refuseUnknown(sourceName, {map: source.map, fixed: source.fixed, derive}, fields);
-  const byLower = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const exact = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const loose = new Map([...names].reverse().map((name) => [normalHeader(name), name]));
+  const aliases = new Map(aliasesOf(source, names).map(({name, header}) => [name.toLowerCase(), header]));
+  const spelling = (name: string) =>
+    aliases.get(name.toLowerCase()) ?? exact.get(name.toLowerCase()) ?? loose.get(normalHeader(name));
   const origins: Origin[] = [];
   for (const field of fields) {
     const origin = originOf(field);
@@ -45,10 +87,12 @@ export function mappingOf(
     if (name in source.fixed) return {sql: quote(String(source.fixed[name])), header: null};
     if (derive[name] !== undefined) return {sql: `cast((${derive[name]}) as VARCHAR)`, header: null};
     const mapped = source.map[name] === undefined ? undefined : [source.map[name]].flat();
-    const wanted = mapped ?? [name, name.replaceAll("_", " "), ...(declared.aliases[name] ?? [])];
-    const header = wanted.map((header) => byLower.get(header.toLowerCase())).find((header) => header !== undefined);
+    // A preset says everything itself: what it leaves out is not guessed.
+    const guesses = source.preset ? [] : [name, name.replaceAll("_", " "), ...(declared.aliases[name] ?? [])];
+    const wanted = mapped ?? guesses;
+    const header = wanted.map(spelling).find((header) => header !== undefined);
     if (header !== undefined) return {sql: identifier(header), header};
-    if (mapped) throw unknownHeader(name, mapped);
+    if (mapped && !mapped.some((header) => aliases.has(header.toLowerCase()))) throw unknownHeader(name, mapped);
     return undefined;
   }
 
@@ -78,12 +122,4 @@ function refuseUnknown(sourceName: string, keys: Record<string, Record<string, u
       );
     }
   }
-}
-
-/** The nearest of some words, where one is near at all. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const [best] = words
-    .map((other) => ({other, far: leven(word.toLowerCase(), other.toLowerCase())}))
-    .sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(2, word.length / 3) ? best.other : undefined;
 }

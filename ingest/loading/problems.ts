@@ -26,9 +26,9 @@ export function problemsOf(
     const codec = codecOf(declared, field);
     const words = wordsOf(field.schema);
     const expected = words ? `one of ${words.join(", ")}` : codec.expected(format);
-    // What is there: for texts and keys, blanks and armour alone are nothing.
-    const present = codec.blank ? `${codec.sql(`"text_${name}"`, format)} is not null` : `"text_${name}" is not null`;
-    if (words || !codec.blank) {
+    const text = `"text_${name}"`;
+    const present = codec.missing ? `(${text} is not null and not ${codec.missing.sql(text)})` : `${text} is not null`;
+    if (words || !codec.takesAll) {
       problems.push({field: name, header, sql: `${present} and "${name}" is null`, reason: `not ${expected}`});
     }
     if (!field.nullable) {

@@ -1,52 +1,130 @@
 import {UserError} from "../../warehouse/error.ts";
-import {identifier, quote} from "../codecs/codec.ts";
-import type {Source} from "../config.ts";
-import type {ExportFile} from "./files.ts";
-import {natureOf} from "./nature.ts";
+import {exactly, identifier, quote} from "../codecs/codec.ts";
+import type {Decoded} from "../decoding/text.ts";
+import type {Source} from "../source.ts";
 import {cells} from "./cells.ts";
+import {delimiterOf} from "./delimiter.ts";
+import {headerOf} from "./header.ts";
+import {jsonColumns, type JsonColumn} from "./jsonColumns.ts";
 import {records, type FileRecord} from "./records.ts";
 
-/** How a file is to be read: found from its first records and the source's configuration. */
+/** How the engine reads a decoded file: found from its first records and the source's configuration. */
 export interface Layout {
-  gzip: boolean;
+  path: string;
+  form: Decoded["form"];
+  /** What it is, for people: `text, gb18030, semicolons, header of 3`. */
+  said: string;
+  place: Decoded["place"];
   delimiter: string;
   /** Names of the columns, unique. */
   names: string[];
+  /** What the second header record says below the names, such as a question's text. */
+  below: string[];
+  /** Where a JSON column comes from. */
+  json: JsonColumn[];
   /** Records before the data, blank lines among them counted. */
   skip: number;
+  /** The header records as the file has them; null where the names are not its own. */
+  head: string | null;
+  note?: string;
 }
 
-export async function layoutOf(file: ExportFile, source: Source): Promise<Layout> {
-  const {gzip} = natureOf(file);
-  const first = await take(file, gzip, source);
-  const lead = first[0]?.text.replace(/^\ufeff/, "") ?? "";
-  const delimiter = source.delimiter ?? guess(lead, file.name);
-  if (first.length < source.header) {
+/** Records that are looked at. */
+const LOOK = 25;
+
+/** Finds the layout. `wanted`: headers that the mapping knows. Throws a UserError where there is no header. */
+export async function layoutOf(
+  decoded: Decoded,
+  name: string,
+  source: Source,
+  wanted: readonly string[]
+): Promise<Layout> {
+  const {path, form, said, place, note} = decoded;
+  if (form === "json") {
+    const json = await jsonColumns(path);
+    return {
+      path,
+      form,
+      said,
+      place,
+      delimiter: "",
+      names: json.map((it) => it.name),
+      below: [],
+      json,
+      skip: 0,
+      head: null,
+      note
+    };
+  }
+  const first = await take(path, decoded.delimiter ?? source.delimiter ?? ",");
+  const delimiter =
+    decoded.delimiter ??
+    source.delimiter ??
+    delimiterOf(
+      first.map(({text}) => text),
+      name
+    );
+  const rows = delimiter === "," || decoded.delimiter ? first : await take(path, delimiter);
+  const split = rows.map(({text}) => cells(text, delimiter));
+  const found = headOf(split, decoded, source, wanted);
+  const above = Math.min(found.skip, rows.length);
+  const header = rows.slice(above, above + found.header);
+  if (header.length < found.header || (found.header > 0 && rows.length === 0)) {
     throw new UserError(
-      `ingest: ${file.name}: ends within its header (${source.header} rows expected); export it again, or set header`
+      `ingest: ${name}: ends within its header (${found.skip + found.header} rows expected); export it again, or set header`
     );
   }
-  const names = source.header
-    ? cells(lead, delimiter)
-    : (source.columns ?? cells(lead, delimiter).map((_, i) => `column${i + 1}`));
-  return {gzip, delimiter, names: unique(names), skip: source.header ? first.at(-1)!.row : 0};
+  // Where a question has several columns, the row below it says which answer each of them is.
+  const below = found.header > 1 ? split[above + 1]! : [];
+  const titles = found.header
+    ? split[above]!.map((title, i) => title.trim() || below[i] || "")
+    : (source.columns ?? (split[above] ?? [""]).map((_, i) => `column${i + 1}`));
+  const last = rows[above + found.header - 1];
+  return {
+    path,
+    form,
+    said: [
+      said,
+      delimiterWords[delimiter],
+      found.header === 1 ? "" : `header of ${found.header}`,
+      found.skip ? `${found.skip} rows above it` : ""
+    ]
+      .filter(Boolean)
+      .join(", "),
+    place,
+    delimiter,
+    names: unique(titles),
+    below,
+    json: [],
+    skip: last?.row ?? 0,
+    head: header.length ? header.map(({text}) => text).join("\n") : null,
+    note
+  };
 }
 
-async function take(file: ExportFile, gzip: boolean, source: Source): Promise<FileRecord[]> {
+const delimiterWords: Record<string, string> = {";": "semicolons", "\t": "tabs", "|": "bars", whitespace: "blanks"};
+
+function headOf(
+  rows: string[][],
+  decoded: Decoded,
+  source: Source,
+  wanted: readonly string[]
+): {skip: number; header: number} {
+  if (decoded.header !== undefined) return {skip: 0, header: decoded.header};
+  const skip = source.skip ?? 0;
+  if (source.header !== undefined) return {skip, header: source.header};
+  if (source.columns) return {skip, header: 0};
+  const found = headerOf(rows.slice(skip), {wanted: [...wanted]});
+  return {skip: skip + found.skip, header: found.header};
+}
+
+async function take(path: string, delimiter: string): Promise<FileRecord[]> {
   const found: FileRecord[] = [];
-  for await (const record of records(file.path, {gzip, delimiter: source.delimiter ?? ","})) {
-    found.push(record);
-    if (found.length >= Math.max(1, source.header)) break;
+  for await (const record of records(path, {delimiter})) {
+    found.push(found.length ? record : {...record, text: record.text.replace(/^\ufeff/, "")});
+    if (found.length >= LOOK) break;
   }
   return found;
-}
-
-/** The delimiter that the header holds most often outside quotes. */
-function guess(header: string, name: string): string {
-  if (/\.tsv(\.gz)?$/i.test(name)) return "\t";
-  const bare = header.replace(/"[^"]*"/g, "");
-  const counts = [",", ";", "\t", "|"].map((mark) => [mark, bare.split(mark).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
 function unique(names: string[]): string[] {
@@ -60,17 +138,15 @@ function unique(names: string[]): string[] {
   });
 }
 
-/** The path as the engine reads it: a pattern that matches this one file, whatever its name holds. */
-const exactly = (path: string): string => quote(path.replace(/[[*?]/g, "[$&]"));
-
 /** SQL of the file's rows as text columns under the header's names; structural errors go to the temporary table `rejects`. */
-export function readSql(file: ExportFile, layout: Layout, nulls: readonly string[], rejects: string): string {
+export function readSql(layout: Layout, nulls: readonly string[], rejects: string): string {
+  if (layout.form === "json") return jsonSql(layout, nulls);
   const common = [
-    exactly(file.path),
+    exactly(layout.path),
     "header = false",
     `skip = ${layout.skip}`,
     "auto_detect = false",
-    `compression = '${layout.gzip ? "gzip" : "none"}'`,
+    "compression = 'none'",
     "store_rejects = true",
     `rejects_table = '${rejects}'`,
     `rejects_scan = '${rejects}_scan'`,
@@ -79,12 +155,25 @@ export function readSql(file: ExportFile, layout: Layout, nulls: readonly string
   const nullList = `[${["", ...nulls].map(quote).join(", ")}]`;
   if (layout.delimiter === "whitespace") {
     const line = `read_csv(${common.join(", ")}, delim = '\u0001', quote = '', escape = '', columns = {'line': 'VARCHAR'})`;
-    const parts = layout.names.map((name, i) => {
-      const part = `parts[${i + 1}]`;
-      return `case when ${part} in (${["", ...nulls].map(quote).join(", ")}) then null else ${part} end as ${identifier(name)}`;
-    });
+    const parts = layout.names.map((name, i) => `${known(`parts[${i + 1}]`, nulls)} as ${identifier(name)}`);
     return `select ${parts.join(", ")} from (select string_split_regex(trim(line, ' ' || chr(9) || chr(13)), '\\s+') as parts from ${line}) as lines`;
   }
   const columns = layout.names.map((name) => `${quote(name)}: 'VARCHAR'`).join(", ");
   return `select * from read_csv(${common.join(", ")}, delim = ${quote(layout.delimiter)}, quote = '"', escape = '"', nullstr = ${nullList}, columns = {${columns}})`;
 }
+
+/** A line that is no JSON object gives a row of nothing, which every contract rejects. */
+function jsonSql({path, json}: Layout, nulls: readonly string[]): string {
+  const tops = [...new Map(json.map((column) => [column.path[0]!, column])).keys()];
+  const nested = new Set(json.filter((column) => column.path.length > 1).map((column) => column.path[0]));
+  const columns = tops.map((top) => `${quote(top)}: '${nested.has(top) ? "JSON" : "VARCHAR"}'`);
+  const select = json.map(({name, path: [top, ...rest]}) => {
+    const place = `$${rest.map((key) => `."${key}"`).join("")}`;
+    const text = nested.has(top) ? `json_extract_string(${identifier(top!)}, ${quote(place)})` : identifier(top!);
+    return `${known(text, nulls)} as ${identifier(name)}`;
+  });
+  return `select ${select.join(", ")} from read_json(${exactly(path)}, format = 'newline_delimited', ignore_errors = true, maximum_object_size = 16777216, columns = {${columns.join(", ")}})`;
+}
+
+const known = (text: string, nulls: readonly string[]) =>
+  `case when ${text} in (${["", ...nulls].map(quote).join(", ")}) then null else ${text} end`;

@@ -1,5 +1,4 @@
 import {createReadStream} from "node:fs";
-import {createGunzip} from "node:zlib";
 import {UserError} from "../../warehouse/error.ts";
 
 /** One record of a delimited file: where it begins and its text without the line end. */
@@ -8,14 +7,13 @@ export interface FileRecord {
   row: number;
   /** Physical line, from 1. */
   line: number;
-  /** Offset of its first byte in the uncompressed file. */
+  /** Offset of its first byte in the file. */
   byte: number;
   text: string;
 }
 
 /** How records are told apart. */
 export interface Records {
-  gzip: boolean;
   delimiter: string;
   /** A file of one column has rows in its blank lines. */
   blankRows?: boolean;
@@ -32,12 +30,8 @@ const LONGEST = 64 * 1024 * 1024;
  * Only used to find the lines of rejected rows and header rows; rows themselves are read by the engine. Memory: one chunk and
  * one record of at most 64 MiB; throws a UserError at a quote that opens and does not close within that.
  */
-export async function* records(
-  path: string,
-  {gzip, delimiter, blankRows = false}: Records
-): AsyncGenerator<FileRecord> {
-  const file = createReadStream(path, {highWaterMark: 1 << 20});
-  const stream = gzip ? file.pipe(createGunzip()) : file;
+export async function* records(path: string, {delimiter, blankRows = false}: Records): AsyncGenerator<FileRecord> {
+  const stream = createReadStream(path, {highWaterMark: 1 << 20});
   const separator = delimiter.charCodeAt(0);
   const quoting = delimiter !== "whitespace";
   let pieces: Buffer[] = [];

@@ -27,7 +27,7 @@ it("a project's folder may hold brackets and quotes", async () => {
   const warehouse = await open();
   project.dir = join(project.dir, "d [x] (1) it's");
   write("d [x] (1) it's/orders.csv", `${header}a,k,2026-01-01\n`);
-  project.config.sources.shop!.files = "orders.csv";
+  project.config.sources.shop!.files = ["orders.csv"];
   expect((await ingest(warehouse, project)).loaded.length).toBe(1);
   warehouse.close();
 });

@@ -10,7 +10,7 @@ import {Warehouse} from "../../warehouse/warehouse.ts";
 export type Sources = z.input<typeof configSchema>["sources"];
 
 /** A company's folder with these files, ready to be loaded. */
-export function makeProject(sources: Sources, files: Record<string, string | Buffer> = {}) {
+export function makeProject(sources: Sources, files: Record<string, string | Buffer> = {}, currency = "GBP") {
   const dir = mkdtempSync(join(tmpdir(), "perennial-"));
   const write = (name: string, contents: string | Buffer): void => {
     mkdirSync(dirname(join(dir, name)), {recursive: true});
@@ -18,7 +18,7 @@ export function makeProject(sources: Sources, files: Record<string, string | Buf
   };
   for (const [name, contents] of Object.entries(files)) write(name, contents);
   const config = parseConfig(
-    {company: {name: "Test", zone: "UTC", currency: "GBP"}, sources, publish: {pseudonym_key: "test-key"}},
+    {company: {name: "Test", zone: "UTC", currency}, sources, publish: {pseudonym_key: "test-key"}},
     "test"
   );
   const project = {
@@ -33,8 +33,8 @@ export function makeProject(sources: Sources, files: Record<string, string | Buf
 }
 
 /** Loads once into a fresh warehouse and answers questions about it. */
-export async function loaded(sources: Sources, files: Record<string, string | Buffer>) {
-  const {project, write, open} = makeProject(sources, files);
+export async function loaded(sources: Sources, files: Record<string, string | Buffer>, currency?: string) {
+  const {project, write, open} = makeProject(sources, files, currency);
   const warehouse = await open();
   const report = await ingest(warehouse, project);
   return {project, write, warehouse, report, again: () => ingest(warehouse, project)};

@@ -10,10 +10,17 @@ export function finding(totals: Totals, c: Context): Html {
   return html`<b>${verdict(totals, c)}</b> ${rows(totals, c)}`;
 }
 
-function verdict({failed, checks, addsUp}: Totals, {t, f}: Context): string {
+function verdict({failed, checks, addsUp, refusedFiles}: Totals, {t, f}: Context): string {
   const all = f.count(checks);
   if (!addsUp) return t("Not yet: the rows of the exports do not add up.", "暂不可信：导出文件的行数对不上。");
   if (!checks) return t("Nothing has been checked yet.", "尚未做任何检查。");
+  if (!failed.length && refusedFiles) {
+    const files = `${f.count(refusedFiles)} ${refusedFiles === 1 ? "file" : "files"}`;
+    return t(
+      `All ${all} checks passed, but ${files} could not be loaded.`,
+      `${all} 项检查全部通过，但有 ${f.count(refusedFiles)} 个文件载入失败。`
+    );
+  }
   if (!failed.length) return t(`All ${all} checks passed.`, `${all} 项检查全部通过。`);
   const first = checkWords(failed[0]!, {t});
   const more = failed.length > 1;

@@ -1,5 +1,5 @@
 import {sum} from "d3";
-import type {CheckRow, LoadRow} from "./rows.ts";
+import type {CheckRow, LoadRow, PastLoadRow} from "./rows.ts";
 
 /** The whole ledger in numbers. */
 export interface Totals {
@@ -14,6 +14,8 @@ export interface Totals {
   setAside: number;
   /** Rows read are loaded, rejected or set aside. */
   addsUp: boolean;
+  /** Files that could not be loaded. */
+  refusedFiles: number;
   checks: number;
   failed: CheckRow[];
   lastEvent: Date | null;
@@ -24,7 +26,7 @@ const latest = (moments: readonly (Date | null)[]): Date | null =>
   moments.reduce((a, b) => (a && (!b || a >= b) ? a : b), null);
 
 /** Sums the loads and counts the checks. */
-export function totalsOf(loads: readonly LoadRow[], checks: readonly CheckRow[]): Totals {
+export function totalsOf(loads: readonly LoadRow[], checks: readonly CheckRow[], past: readonly PastLoadRow[]): Totals {
   const read = sum(loads, (row) => row.rows_read);
   const loaded = sum(loads, (row) => row.rows_loaded);
   const rejected = sum(loads, (row) => row.rows_rejected);
@@ -38,6 +40,7 @@ export function totalsOf(loads: readonly LoadRow[], checks: readonly CheckRow[])
     rejected,
     setAside,
     addsUp: read === loaded + rejected + setAside,
+    refusedFiles: new Set(past.filter(({status}) => status === "failed").map(({file}) => file)).size,
     checks: checks.length,
     failed: checks.filter((row) => !row.is_passed),
     lastEvent: latest(loads.map((row) => row.last_event_at)),
