@@ -14,6 +14,8 @@ export interface Origin {
   field: Column;
   sql: string;
   header: string | null;
+  /** The header whose cell shows what was there: the mapped one, or the only one that derived SQL names. */
+  cell: string | null;
 }
 
 /** Another name under which a source's SQL knows a column; without a header, a column of nothing. */
@@ -32,14 +34,16 @@ export function aliasesOf({preset}: Source, names: readonly string[]): Alias[] {
     .map((name) => ({name, header: found.get(name)}));
 }
 
+/** The identifiers in double quotes of an SQL text. */
+const quotedNames = (sql: string): string[] =>
+  [...sql.matchAll(/"((?:[^"]|"")+)"/g)].map((match) => match[1]!.replaceAll('""', '"'));
+
 /** The headers that a source's mapping, preset and contract know. */
 export function wantedHeaders(source: Source): string[] {
   const {aliases} = contractOf(source.kind);
   const preset = Object.entries(source.preset?.columns ?? {}).flatMap(([name, others]) => [name, ...others]);
   const fields = fieldsOf(contractOf(source.kind)).map(({name}) => name);
-  const quoted = sqlTexts(source).flatMap(([, sql]) =>
-    [...sql.matchAll(/"((?:[^"]|"")+)"/g)].map((match) => match[1]!)
-  );
+  const quoted = sqlTexts(source).flatMap(([, sql]) => quotedNames(sql));
   return [
     ...preset,
     ...Object.values(source.map).flat(),
@@ -84,14 +88,20 @@ export function mappingOf(
   return origins;
 
   function originOf({name}: Column): Omit<Origin, "field"> | undefined {
-    if (name in source.fixed) return {sql: quote(String(source.fixed[name])), header: null};
-    if (derive[name] !== undefined) return {sql: `cast((${derive[name]}) as VARCHAR)`, header: null};
+    if (name in source.fixed) return {sql: quote(String(source.fixed[name])), header: null, cell: null};
+    if (derive[name] !== undefined) {
+      const named = quotedNames(derive[name]).map((it) => aliases.get(it.toLowerCase()) ?? exact.get(it.toLowerCase()));
+      const cells = [...new Set(named.filter((it) => it !== undefined))];
+      // Of several, nobody knows which one is wrong.
+      const cell = cells.length === 1 ? cells[0]! : null;
+      return {sql: `cast((${derive[name]}) as VARCHAR)`, header: null, cell};
+    }
     const mapped = source.map[name] === undefined ? undefined : [source.map[name]].flat();
     // A preset says everything itself: what it leaves out is not guessed.
     const guesses = source.preset ? [] : [name, name.replaceAll("_", " "), ...(declared.aliases[name] ?? [])];
     const wanted = mapped ?? guesses;
     const header = wanted.map(spelling).find((header) => header !== undefined);
-    if (header !== undefined) return {sql: identifier(header), header};
+    if (header !== undefined) return {sql: identifier(header), header, cell: header};
     if (mapped && !mapped.some((header) => aliases.has(header.toLowerCase()))) throw unknownHeader(name, mapped);
     return undefined;
   }

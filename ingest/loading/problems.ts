@@ -20,8 +20,8 @@ export function problemsOf(
   currency: string
 ): Problem[] {
   const problems: Omit<Problem, "bit">[] = [];
-  const headerOf = (name: string) => origins.find(({field}) => field.name === name)?.header ?? null;
-  for (const {field, header} of origins) {
+  const headerOf = (name: string) => origins.find(({field}) => field.name === name)?.cell ?? null;
+  for (const {field, cell: header} of origins) {
     const {name} = field;
     const codec = codecOf(declared, field);
     const words = wordsOf(field.schema);
