@@ -84,6 +84,9 @@ export async function ingest(
   return run.end();
 }
 
+/** Presets whose missing columns a message tells. */
+const MOST = 3;
+
 /** One pass over the files of a project. */
 class Run {
   readonly report: IngestReport = {
@@ -102,6 +105,8 @@ class Run {
   #past: PastLoad[] = [];
   #before: Load[] = [];
   #present = new Set<string>();
+  #passedOver = new Set<string>();
+  readonly #failed = new Set<string>();
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -114,6 +119,10 @@ class Run {
     await this.#look();
     this.#before = this.#live;
     this.#present = new Set(files.map(({file}) => file.name));
+    const passed = await this.warehouse.rows<Record<string, string>>(
+      "select source, container, sha256, mapping from ledger.passed_over"
+    );
+    this.#passedOver = new Set(passed.map((row) => JSON.stringify(Object.values(row))));
   }
 
   async #look(): Promise<void> {
@@ -124,50 +133,69 @@ class Run {
   async take({file, claims}: Expected): Promise<void> {
     const examined = await examine(file.path);
     const {sha256} = examined;
-    const open = claims.filter((claim) => !this.#isDone(file, claim, sha256));
+    const waiting = claims.filter((claim) => !this.#isDone(file, claim, sha256));
+    const strange = waiting.filter((claim) => this.#isPassedOver(file, claim, sha256));
+    // A file that nobody took is looked at again, so that it is told again.
+    const open =
+      waiting.length === claims.length && strange.length === waiting.length
+        ? waiting
+        : waiting.filter((claim) => !strange.includes(claim));
+    if (!open.length) return;
     const container = new Container(file, this.scratch, this.warehouse, examined.utf8);
+    const unfit = new Map<Claim, string>();
+    const taken = new Set<Claim>(claims.filter((claim) => !waiting.includes(claim)));
     try {
-      const unfit: string[] = [];
-      let taken = open.length < claims.length ? 1 : 0;
       for (const [parts, group] of await this.#partsOf(container, file, open, sha256)) {
-        for (const part of parts) {
-          const count = await this.#deliver(container, part, file, group, sha256, unfit);
-          taken += count;
-        }
+        for (const part of parts) await this.#deliver(container, part, file, group, sha256, {unfit, taken});
       }
-      // Where some part of the file has found its source, the others are nobody's: a sheet of notes, a module without a preset.
-      if (!taken && unfit.length) this.#fail(file.name, `ingest: ${file.name}: ${unfit.join("; ")}`);
     } finally {
       container.close();
     }
+    // Where some part of the file has found its source, the others are nobody's: a sheet of notes, a module without a preset.
+    if (!taken.size && unfit.size) {
+      const origins = new Set([...unfit.keys()].map(({source}) => `sources.${source.origin}`));
+      const lacks = [...new Set(unfit.values())].sort((a, b) => a.length - b.length);
+      const more = lacks.length > MOST ? `; and ${lacks.length - MOST} more presets do not fit` : "";
+      this.#fail(
+        file.name,
+        `ingest: ${file.name}: fits no preset of ${[...origins].join(", ")}: ${lacks.slice(0, MOST).join("; ")}${more}; ` +
+          `"perennial ingest --explain" tells what fits it, and "!${file.name}" among the files leaves it out`
+      );
+    }
+    for (const claim of unfit.keys()) if (!taken.has(claim)) await this.#passOver(file, claim, sha256);
   }
 
   /** Whether a source needs nothing of a file: all of it is loaded, is a copy, or was taken back. */
   #isDone(file: ExportFile, {sourceName, mapping}: Claim, sha256: string): boolean {
-    const ofSource = this.#live
-      .concat(this.#past.filter(({status}) => status === "retired"))
-      .filter(({source}) => source === sourceName);
-    const undone = this.#past.find(
-      (load) =>
-        load.source === sourceName && load.container === file.name && load.sha256 === sha256 && load.status === "undone"
-    );
-    if (undone) {
-      this.report.undone.push(undone);
-      return true;
-    }
-    const hasFailed = this.#past.some(
-      (load) => load.source === sourceName && load.container === file.name && load.status === "failed"
-    );
+    const stored = [...this.#live, ...this.#past.filter(({status}) => status === "retired")];
+    const ofSource = stored.filter(({source}) => source === sourceName);
+    const ofFile = (load: Load) => load.source === sourceName && load.container === file.name;
+    const undone = this.#past.filter((load) => ofFile(load) && load.status === "undone" && load.sha256 === sha256);
+    this.report.undone.push(...undone);
+    if (this.#past.some((load) => ofFile(load) && load.status === "failed")) return false;
     const own = ofSource.filter(({container}) => container === file.name);
-    if (own.length) {
-      const same = !hasFailed && own.every((load) => load.sha256 === sha256 && load.mapping === mapping);
-      if (same) this.report.unchanged.push(...own);
-      return same;
+    if (own.length + undone.length > 0) {
+      // Beside a load that was taken back stands what it had replaced.
+      const isSame = own.every((load) => (load.sha256 === sha256 ? load.mapping === mapping : undone.length > 0));
+      if (isSame) this.report.unchanged.push(...own);
+      return isSame;
     }
     const copy = ofSource.find((load) => load.sha256 === sha256 && load.mapping === mapping);
     if (!copy) return false;
     this.report.copies.push({file: file.name, of: copy.container});
     return true;
+  }
+
+  #isPassedOver(file: ExportFile, {sourceName, mapping}: Claim, sha256: string): boolean {
+    return this.#passedOver.has(JSON.stringify([sourceName, file.name, sha256, mapping]));
+  }
+
+  /** Remembers that a file is none of a source's own, so that it is not opened for it again. */
+  async #passOver(file: ExportFile, {sourceName, mapping}: Claim, sha256: string): Promise<void> {
+    const key = [sourceName, file.name, sha256, mapping];
+    if (this.isDry || this.#passedOver.has(JSON.stringify(key))) return;
+    this.#passedOver.add(JSON.stringify(key));
+    await this.warehouse.connection.run("insert into ledger.passed_over values ($1, $2, $3, $4)", key);
   }
 
   /** The parts of a file, for the sources that read the same ones. */
@@ -188,36 +216,43 @@ class Run {
     return groups;
   }
 
-  /** Gives a part to the sources that it fits. Gives how many took it. */
+  /** Gives a part to the sources that it fits. */
   async #deliver(
     container: Container,
     part: Part,
     file: ExportFile,
     claims: readonly Claim[],
     sha256: string,
-    unfit: string[]
-  ): Promise<number> {
+    {unfit, taken}: {unfit: Map<Claim, string>; taken: Set<Claim>}
+  ): Promise<void> {
     const layouts = new Map<Claim, Layout>();
     for (const claim of claims) {
       const layout = await this.#attempt(part.name, [claim], sha256, file, async () =>
         layoutOf(await container.decode(part, claim.source), part.name, claim.source, wantedHeaders(claim.source))
       );
+      // A part that could not be read has had its message.
       if (layout) layouts.set(claim, layout);
+      else taken.add(claim);
     }
-    const chosen = fitting(layouts, part.name, unfit);
-    for (const claim of chosen) {
+    for (const claim of fitting(layouts, unfit)) {
+      taken.add(claim);
       const done = await this.#attempt(part.name, [claim], sha256, file, () =>
         this.#load(part, file, claim, layouts.get(claim)!, sha256)
       );
       if (done) await this.#look();
     }
-    // A part that could not be read has had its message.
-    return chosen.length + (claims.length - layouts.size);
   }
 
   async #load(part: Part, file: ExportFile, claim: Claim, layout: Layout, sha256: string): Promise<boolean> {
     const {sourceName, source, mapping, precedence} = claim;
     const ofSource = this.#live.filter((load) => load.source === sourceName);
+    const same = (load: Load) => load.source === sourceName && load.file === part.name && load.sha256 === sha256;
+    if (this.#past.some((load) => same(load) && load.status === "undone")) return false;
+    const already = ofSource.find((load) => same(load) && load.mapping === mapping);
+    if (already) {
+      this.report.unchanged.push(already);
+      return false;
+    }
     const moved = ofSource.find((load) => load.sha256 === sha256 && !this.#isThere(load));
     const replaces = ofSource.find((load) => load.file === part.name) ?? moved;
     const others = ofSource.filter((load) => load.preset === (source.preset?.name ?? null));
@@ -266,6 +301,7 @@ class Run {
           {...what, container: file.name, sha256, mapping, precedence},
           messageOf(error)
         );
+        this.#failed.add(JSON.stringify([sourceName, name]));
       }
       return undefined;
     }
@@ -297,7 +333,8 @@ class Run {
         const sisters = report.loaded.filter(
           (load) => load.source === old.source && load.container === old.container && load.sha256 !== old.sha256
         );
-        if (sisters.length) await passAway(warehouse, old.load_id, "replaced");
+        const hasFailed = this.#failed.has(JSON.stringify([old.source, old.file]));
+        if (sisters.length && !hasFailed) await passAway(warehouse, old.load_id, "replaced");
       }
       for (const [name, {mode}] of Object.entries(project.config.sources)) await retireOlder(warehouse, name, mode);
       await exposeRaw(warehouse, kindNames);
@@ -308,22 +345,24 @@ class Run {
 }
 
 /** The claims whose source a part's headers fit; of several presets of one source, the one that knows most of them. */
-function fitting(layouts: ReadonlyMap<Claim, Layout>, name: string, unfit: string[]): Claim[] {
+function fitting(layouts: ReadonlyMap<Claim, Layout>, unfit: Map<Claim, string>): Claim[] {
   const plain = [...layouts.keys()].filter(({source}) => !source.preset);
   const fits = [...layouts].flatMap(([claim, {names}]) => {
-    if (!claim.source.preset) return [];
-    const fit = fitOf(claim.source.preset, names);
-    if (!fit.missing.length) return [{claim, strength: Object.keys(fit.found).length}];
-    unfit.push(
-      `no ${claim.source.preset.name} export (sources.${claim.source.origin}): lacks ${fit.missing.map((column) => `"${column}"`).join(", ")}; "perennial ingest --explain" tells what fits, !${name} among its files leaves it out`
-    );
+    const {preset, origin} = claim.source;
+    if (!preset) return [];
+    const fit = fitOf(preset, names);
+    if (!fit.missing.length) return [{claim, preset, origin, strength: Object.keys(fit.found).length}];
+    unfit.set(claim, `${preset.name} lacks ${fit.missing.map((column) => `"${column}"`).join(", ")}`);
     return [];
   });
-  const best = fits.filter(({claim, strength}) =>
-    fits.every((other) => other.claim.source.origin !== claim.source.origin || other.strength <= strength)
-  );
-  const chosen = new Map(best.map(({claim}) => [claim.source.origin, claim.source.preset]));
-  return [...plain, ...best.map(({claim}) => claim).filter(({source}) => chosen.get(source.origin) === source.preset)];
+  const best = new Map<string, (typeof fits)[number]>();
+  for (const fit of fits) if ((best.get(fit.origin)?.strength ?? -1) < fit.strength) best.set(fit.origin, fit);
+  const chosen = fits.filter((fit) => best.get(fit.origin)!.preset === fit.preset);
+  for (const {claim, origin} of fits) {
+    if (!chosen.some((fit) => fit.claim === claim))
+      unfit.set(claim, `another preset of sources.${origin} fits it better`);
+  }
+  return [...plain, ...chosen.map(({claim}) => claim)];
 }
 
 async function expected(project: Project): Promise<Expected[]> {
@@ -367,7 +406,17 @@ function fingerprint(source: Source, {config}: Project): string {
   const rules = contract.rules?.map(({sql}) => sql);
   const {zone, currency} = config.company;
   return createHash("sha256")
-    .update(JSON.stringify([rest, preset?.columns, zone, currency, fields, contract.aliases, rules]))
+    .update(
+      JSON.stringify([
+        rest,
+        preset && [preset.columns, preset.needs, preset.lacks],
+        zone,
+        currency,
+        fields,
+        contract.aliases,
+        rules
+      ])
+    )
     .digest("hex")
     .slice(0, 16);
 }

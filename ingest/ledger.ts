@@ -62,6 +62,8 @@ const loadColumns = `load_id varchar primary key, source varchar not null, kind 
 const tables = [
   `create table if not exists ledger.loads (${loadColumns})`,
   `create table if not exists ledger.past_loads (${loadColumns}, status varchar not null, message varchar)`,
+  `create table if not exists ledger.passed_over (source varchar not null, container varchar not null, sha256 varchar not null,
+    mapping varchar not null)`,
   `create table if not exists ledger.rejects (load_id varchar not null, line bigint, field varchar, header varchar, value varchar,
     reason varchar not null, record varchar)`,
   `create table if not exists ledger.set_aside (load_id varchar not null, rule varchar not null, rows bigint not null)`,

@@ -5,6 +5,7 @@ import {expect, it} from "vitest";
 import {sourceSchema} from "../ingest/config.ts";
 import {kindNames} from "../ingest/contracts/kinds.ts";
 import {parseConfig} from "../ingest/project.ts";
+import {presets} from "../ingest/presets/index.ts";
 import {models} from "../models/index.ts";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
@@ -28,6 +29,13 @@ it("every mart, kind, folder and picture that the README names exists", () => {
   expect([...kindTable.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]).sort()).toEqual([...kindNames].sort());
   expect(named(/^\| `(\w+)\/`/gm).filter((folder) => !readdirSync(home).includes(folder))).toEqual([]);
   expect(named(/\]\((dashboards\/shots\/[^)]+)\)/g).filter((picture) => !existsSync(join(home, picture)))).toEqual([]);
+});
+
+it("every preset is named, with a mark where no real file of it was seen", () => {
+  const table = readme.slice(readme.indexOf("| System "), readme.indexOf("\n\n", readme.indexOf("| System ")));
+  const marked = [...table.matchAll(/`([a-z-]+)`(†)?/g)].map(([, name, mark]) => [name, Boolean(mark)]);
+  const known = presets.map(({name, evidence}) => [name, evidence === "unverified"]);
+  expect(marked.sort()).toEqual(known.sort());
 });
 
 it("every key of a source is explained, and the example config is valid", () => {

@@ -43,7 +43,8 @@ export const countBroken = async (warehouse: Warehouse, table: string): Promise<
 /** The records that the reader refused, from its temporary table. Throws a UserError where a quote swallowed rows. */
 export async function brokenRecords(warehouse: Warehouse, table: string, name: string): Promise<Broken[]> {
   const rows = await warehouse.rows<{byte: number; type: string; message: string; swallowed: number}>(
-    `select line_byte_position - 1 as byte, min(error_type::varchar) as type, min(error_message) as message,
+    `select line_byte_position - 1 as byte, arg_min(error_type::varchar, error_type <> 'UNQUOTED VALUE') as type,
+     arg_min(error_message, error_type <> 'UNQUOTED VALUE') as message,
      max(len(string_split(trim(csv_line, chr(10) || chr(13)), chr(10)))) - 1 as swallowed from ${table} group by 1 order by 1`
   );
   const open = rows.find(({type, swallowed}) => type === "UNQUOTED VALUE" && swallowed > 0);
