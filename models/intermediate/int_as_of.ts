@@ -7,18 +7,19 @@ import {stgOrders} from "../staging/stg_orders.ts";
 import {stgTickets} from "../staging/stg_tickets.ts";
 import {configuredAsOf} from "../staging/asOf.ts";
 import {intCustomerOrders} from "./int_customer_orders.ts";
+import {intOtherEvent} from "./int_other_event.ts";
 
 /**
  * The instant as of which everything is computed, one row; none, and so no build, while nothing has happened by then.
  *
- * It is the configured one, else the last order, ticket, solution or answer. The churn horizon is the configured one, else the 90th
+ * It is the configured one, else the last order, ticket, solution or answer, else the last event of any other kind. The churn horizon is the configured one, else the 90th
  * percentile of the gaps between a customer's consecutive purchase days in whole weeks, at least one; 13 weeks where nobody has
  * bought twice. The running month counts as complete on its last day.
  */
 export const intAsOf = model({
   name: "int_as_of",
   title: {en: "The instant of computation, one row.", zh: "计算截止时刻，共一行。"},
-  from: [stgOrders, stgTickets, stgFeedback, intCustomerOrders],
+  from: [stgOrders, stgTickets, stgFeedback, intCustomerOrders, intOtherEvent],
   grain: [],
   columns: z.strictObject({
     as_of_at: c.instant("The instant.", "截止时刻。"),
@@ -39,7 +40,12 @@ export const intAsOf = model({
           .unionAll(db.selectFrom("stg_tickets").select(({ref}) => s.max(ref("solved_at")).as("at")))
           .unionAll(db.selectFrom("stg_feedback").select(({ref}) => s.max(ref("answered_at")).as("at")))
       )
-      .with("last_event", (db) => db.selectFrom("events").select(({ref}) => s.max(ref("at")).as("last_at")))
+      .with("last_event", (db) =>
+        db
+          .selectFrom("events")
+          .crossJoin("int_other_event")
+          .select(({ref}) => s.coalesce(s.max(ref("at")), s.max(ref("int_other_event.last_at"))).as("last_at"))
+      )
       .with("gaps", (db) =>
         db
           .selectFrom("int_customer_orders")

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
-import {rawOrders} from "../../ingest/contracts/kinds.ts";
+import {rawActivities, rawOrders} from "../../ingest/contracts/kinds.ts";
+import {intAsOf} from "../../models/intermediate/int_as_of.ts";
 import {instantOf} from "../../models/settingsOf.ts";
 import {stgOrders} from "../../models/staging/stg_orders.ts";
 import {insert, ModelledWarehouse} from "./warehouseOf.ts";
@@ -26,4 +27,14 @@ it.each([
   ["Asia/Shanghai", "2026-06-30T12:00:00+08:00", "2026-06-30 04:00:00", "2026-06-30 04:00:01"]
 ])("in %s, %s ends after %s and before %s", async (zone, asOf, last, first) => {
   expect(await found(orders(last, first), asOf, zone)).toEqual([last]);
+});
+
+it("is the last order, ticket or answer; the last event of another kind only where there is none of those", async () => {
+  const visits = insert(rawActivities, [
+    {activity_id: "v", activity_type: "visit", happened_at: "2026-07-09 10:00:00"}
+  ]);
+  const asOf = async (fill: string[]) =>
+    (await (await ModelledWarehouse.of(fill, {}, [intAsOf])).rows("select as_of_at from int_as_of"))[0]?.as_of_at;
+  expect(await asOf([visits])).toEqual(new Date("2026-07-09T10:00:00Z"));
+  expect(await asOf([visits, ...orders("2026-06-30 09:00:00")])).toEqual(new Date("2026-06-30T09:00:00Z"));
 });

@@ -8,8 +8,10 @@ import {ModelledWarehouse, settings} from "./warehouseOf.ts";
 
 it("a company without exports has empty marts and no error", async () => {
   const warehouse = await ModelledWarehouse.of([]);
+  expect(await warehouse.rows("from int_other_event")).toEqual([{last_at: null}]);
   for (const {name} of models) {
-    expect(await warehouse.row(`select '${name}' as name, count(*) as rows from "${name}"`)).toEqual({name, rows: 0});
+    const rows = name === "int_other_event" ? 1 : 0;
+    expect(await warehouse.row(`select '${name}' as name, count(*) as rows from "${name}"`)).toEqual({name, rows});
     await warehouse.rows(`explain select * from "${name}"`);
   }
 });

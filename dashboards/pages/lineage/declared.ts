@@ -14,14 +14,16 @@ export function layerOf(name: string): Layer {
 
 /** Raw tables, models and pages with what they read, exactly as they declare it. */
 export function declaredGraph(raw: readonly Relation[], models: readonly Model[], pages: readonly Page[]): Graph {
-  const plan = inBuildOrder(models);
+  const plan = inBuildOrder(models).filter((model) => models.includes(model));
   const relations = [...raw, ...plan];
   const known = new Set(relations.map(({name}) => name));
   const readers = pages
     .map((page) => ({page, reads: page.marts.filter(({name}) => known.has(name))}))
     .filter(({reads}) => reads.length > 0);
   const edges: Edge[] = relations.flatMap((relation) =>
-    isModel(relation) ? relation.from.map(({name}): Edge => [name, relation.name]) : []
+    isModel(relation)
+      ? relation.from.filter(({name}) => known.has(name)).map(({name}): Edge => [name, relation.name])
+      : []
   );
   return {
     nodes: [
