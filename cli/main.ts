@@ -4,6 +4,7 @@ import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
 import {checkCommand} from "./check.ts";
 import {ingestCommand} from "./ingest.ts";
+import {initCommand} from "./init.ts";
 import {runCommand} from "./run.ts";
 import {sampleCommand} from "./sample.ts";
 import {siteCommand} from "./site.ts";
@@ -16,6 +17,7 @@ export async function main(argv: string[]): Promise<void> {
     .showHelpAfterError('(see "perennial --help")')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   for (const command of [
+    initCommand,
     runCommand,
     ingestCommand,
     buildCommand,

@@ -1,9 +1,10 @@
 import {existsSync} from "node:fs";
 import {isAbsolute, join, relative, resolve} from "node:path";
+import {escapePath} from "tinyglobby";
 import {UserError} from "../warehouse/error.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import type {Kind} from "./contracts/kinds.ts";
-import {leftOver, sampleColumns, type LeftOver} from "./explaining/columns.ts";
+import {leftOver, answers, type LeftOver} from "./explaining/columns.ts";
 import {fittings, knownOf, lookAt, withGlass, type Fitting, type SeenPart} from "./explaining/look.ts";
 import {nearestKind, type NearestKind} from "./explaining/nearestKind.ts";
 import {bestOfEachOrigin, claimsOn, type Claimed} from "./explaining/projectSources.ts";
@@ -61,6 +62,8 @@ export interface Explanation {
   /** Relative to the project folder where it lies in it. */
   file: string;
   parts: ({name: string; made: PartExplanation} | {name: string; unread: string})[];
+  /** The glob by which a source of the project would find it. */
+  glob: string;
   /** Why the project's configuration could not be asked. */
   note?: string;
 }
@@ -86,7 +89,7 @@ export async function explain(file: string, projectDir: string): Promise<Explana
       sources.map(({source}) => source)
     )
   );
-  return {file: name, parts, note};
+  return {file: name, glob: escapePath(inside), parts, note};
 }
 
 async function projectOf(dir: string): Promise<{project?: Project; note?: string}> {
@@ -123,8 +126,9 @@ async function explainPart(
     if (i === 0) layout = own;
     tables.push(await ask(name, source, own));
   }
-  const rows = await sampleRows(warehouse, layout, usualNulls).catch(() => []);
-  const suggestion = fits[0]?.fit.preset.suggest?.(sampleColumns(layout, rows));
+  const {nulls} = Object.values(fits[0]?.sources ?? {})[0] ?? {nulls: usualNulls};
+  const rows = await sampleRows(warehouse, layout, nulls).catch(() => []);
+  const suggestion = fits[0]?.fit.preset.suggest?.(answers(layout, rows));
   const kinds = new Set<Kind>();
   for (const fitting of fits) {
     const fresh = Object.values(fitting.sources).filter(({kind}) => !kinds.has(kind));

@@ -18,14 +18,14 @@ export interface Project {
 }
 
 const home = fileURLToPath(new URL(".", import.meta.url));
-const configName = "perennial.config.ts";
+export const configName = "perennial.config.ts";
 
 /** Reads and checks `perennial.config.ts` of a folder. Throws a UserError that names the key. */
 export async function openProject(folder: string): Promise<Project> {
   const dir = resolve(folder);
   const file = join(dir, configName);
   if (!existsSync(file))
-    throw new UserError(`config: missing ${file}; write one, or name the company's folder with --project`);
+    throw new UserError(`config: missing ${file}; "perennial init --from DIR" writes one for a folder of exports, or name the company's folder with --project`);
   const config = parseConfig(await load(file), configName);
   return {
     dir,
