@@ -1,101 +1,159 @@
 import {defineConfig} from "perennial";
 
-/** The sample company: a shop (Shopify), a help desk (Zendesk) and a survey (Qualtrics), exported as those systems do. */
+/**
+ * The sample company: a shop for tea, wine glasses and kitchen ware, its helpdesk, its surveys and all that surrounds them.
+ *
+ * A source names either the preset of a known export, which knows the columns, or the kind of its rows and a map of its own.
+ * Encodings, delimiters, archives, compression and the header's place are found in the files.
+ */
 export default defineConfig({
   company: {name: "Harbour & Vine", zone: "Europe/London", currency: "GBP"},
   sources: {
-    shop_orders: {
-      kind: "orders",
-      files: "data/exports/shop/orders_*.csv",
-      map: {
-        order_id: "Name",
-        email: "Email",
-        ordered_at: "Created at",
-        discount: "Discount Amount",
-        country: "Shipping Country",
-        sales_channel: "Source"
-      },
-      cancelled: `"Cancelled at" is not null or "Financial Status" = 'voided'`,
-      // Shopify pays back tax and shipping with the goods; revenue knows only the goods.
-      derive: {
-        total: `"Total"`,
-        tax: `"Taxes"`,
-        refunded: `round(try_cast("Refunded Amount" as decimal(18, 4)) * try_cast("Subtotal" as double) / nullif(try_cast("Total" as double), 0), 2)`
-      },
-      set_aside: {"further lines of an order": `"Financial Status" is null`}
-    },
-    shop_lines: {
-      kind: "order_lines",
-      files: "data/exports/shop/orders_*.csv",
-      fill_down: ["Name"],
-      map: {
-        order_id: "Name",
-        product_id: "Lineitem sku",
-        product_name: "Lineitem name",
-        quantity: "Lineitem quantity",
-        unit_price: "Lineitem price"
-      },
-      set_aside: {
-        "order exported twice in one file": `count("Financial Status") over (partition by "Name" order by row rows between unbounded preceding and current row) > 1`
-      }
-    },
+    // Shopify. One file of orders makes two sources, shop_orders and shop_lines.
+    shop: {preset: "shopify-orders", files: "data/exports/shop/orders_*.csv*"},
     shop_customers: {
-      kind: "customers",
+      preset: "shopify-customers",
       files: "data/exports/shop/customers.csv",
-      map: {
-        customer_key: "Customer ID",
-        email: "Email",
-        phone: "Phone",
-        city: "Default Address City",
-        country: "Default Address Country Code",
-        accepts_marketing: "Accepts Email Marketing"
-      },
+      // What a preset cannot know is said here: this shop tags its customers with the way in which they were won.
       derive: {
-        customer_name: `"First Name" || ' ' || "Last Name"`,
         acquisition_channel: `nullif(replace(regexp_extract("Tags", 'channel:([a-z-]+)', 1), '-', ' '), '')`
       }
     },
-    shop_products: {
-      kind: "products",
-      files: "data/exports/shop/products.csv",
-      map: {
-        product_id: "Variant SKU",
-        product_name: "Title",
-        category: "Type",
-        list_price: "Variant Price",
-        unit_cost: "Cost per item"
-      }
+    shop_products: {preset: "shopify-products", files: "data/exports/shop/products.csv"},
+
+    // Money: Stripe's charges of orders and of the wine club, and the refunds of what was paid by PayPal or at the till.
+    stripe: {
+      preset: "stripe-payments",
+      files: "data/exports/payments/stripe_*.csv.gz",
+      map: {subscription_id: "subscription_id (metadata)"}
     },
-    helpdesk: {
-      kind: "tickets",
-      files: "data/exports/helpdesk/tickets.csv",
-      zone: "UTC",
-      map: {
-        ticket_id: "Id",
-        email: "Requester email",
-        opened_at: "Created at",
-        solved_at: "Solved at",
-        ticket_status: "Status",
-        ticket_channel: "Via",
-        category: "Category [list]",
-        satisfaction: "Satisfaction Score"
-      }
+    other_refunds: {
+      kind: "refunds",
+      files: "data/exports/payments/other_refunds.csv",
+      map: {refund_id: "Refund No.", order_id: "Order", refunded_at: "Refunded", amount: "Amount", reason: "Reason"},
+      dates: "%d/%m/%Y %H:%M",
+      decimal: ","
     },
-    survey: {
-      kind: "feedback",
-      files: "data/exports/survey/nps_*.csv",
-      header: 3,
+    club: {
+      kind: "subscriptions",
+      files: "data/exports/club/subscriptions.csv",
       map: {
-        response_id: "ResponseId",
-        email: "RecipientEmail",
-        answered_at: "RecordedDate",
-        score: "Q1",
-        comment: "Q2",
-        answer_language: "UserLanguage"
+        subscription_id: "Subscription No.",
+        email: "Member e-mail",
+        started_at: "Joined",
+        trial_ends_at: "Free until",
+        cancelled_at: "Cancelled",
+        ended_at: "Ended",
+        subscription_status: "State",
+        quantity: "Cases",
+        recurring_amount: "Price",
+        billing_interval: "Billed every"
       },
+      dates: "%d/%m/%Y %H:%M"
+    },
+    loyalty: {
+      kind: "loyalty_ledger",
+      files: "data/exports/loyalty/ledger.parquet",
+      map: {
+        customer_key: "member_no",
+        email: "member_email",
+        happened_at: "booked_at",
+        entry_type: "movement",
+        balance_after: "balance",
+        order_id: "order_no"
+      },
+      zone: "UTC"
+    },
+
+    // Service. Zendesk writes times on the account's clock, which here is UTC.
+    helpdesk: {preset: "zendesk-tickets", files: "data/exports/helpdesk/tickets.csv", zone: "UTC"},
+    helpdesk_log: {
+      kind: "ticket_events",
+      files: "data/exports/helpdesk/ticket_events.csv.gz",
+      map: {event_id: "Event No.", actor_role: "By"},
+      zone: "UTC"
+    },
+
+    // Feedback. Which question is the score, only the company knows; "perennial init" suggests it.
+    survey: {
+      preset: "qualtrics-responses",
+      files: "data/exports/survey/nps_*.csv",
+      map: {score: "Q1", comment: "Q2"},
       derive: {survey: `'NPS ' || left("RecordedDate", 4) || ' Q' || quarter(try_cast("RecordedDate" as date))`},
-      fixed: {instrument: "nps"},
-      set_aside: {preview: `"Status" = 'Survey Preview'`, unfinished: `"Finished" = 'False'`}
+      fixed: {instrument: "nps"}
+    },
+    tea_survey: {
+      preset: "wjx-responses",
+      files: "data/exports/survey/wjx_tea_*.csv",
+      map: {score: "1、您对这次购买的商品满意吗？", comment: "3、请说说您的意见和建议：", email: "4、您的邮箱（选填）"},
+      fixed: {instrument: "csat", survey: "问卷星 2026", answer_language: "zh"},
+      zone: "Asia/Shanghai"
+    },
+    app_reviews: {preset: "google-play-reviews", files: "data/exports/app/reviews_*.csv"},
+
+    // Marketing.
+    mailings: {preset: "mailchimp-campaigns", files: "data/exports/mail/campaigns.csv"},
+    touches: {
+      kind: "touches",
+      files: "data/exports/mail/touches.csv.gz",
+      map: {campaign_id: "Campaign Id", opened_at: "Opened at", clicked_at: "Clicked at"}
+    },
+    audience: {
+      preset: "mailchimp-audience",
+      files: "data/exports/mail/audience.zip",
+      // A customer's attributes come from the newest record; without a date the shop's, which knows more, stays the one that counts.
+      derive: {registered_at: "null"}
+    },
+    consents: {
+      kind: "consents",
+      files: "data/exports/mail/consents.csv.gz",
+      map: {is_granted: "Opted in", consent_source: "Where"},
+      fixed: {channel: "email", purpose: "marketing"}
+    },
+    web: {
+      kind: "web_events",
+      files: "data/exports/web/events.ndjson.gz",
+      // Keys of nested objects are columns with a dotted name.
+      map: {
+        event_id: "messageId",
+        visitor_key: "anonymousId",
+        customer_key: "userId",
+        happened_at: "timestamp",
+        event_name: "event",
+        session_id: "context.sessionId",
+        page: "context.page.path",
+        traffic_source: "context.campaign.source",
+        traffic_medium: "context.campaign.medium",
+        campaign: "context.campaign.name",
+        product_id: "properties.sku",
+        order_id: "properties.orderId",
+        event_value: "properties.value",
+        currency: "properties.currency"
+      }
+    },
+
+    // The trade desk's workbook: sheets from Zoho CRM go to the preset that they fit, the others are mapped.
+    trade: {
+      preset: ["zoho-leads", "zoho-deals", "zoho-calls"],
+      files: "data/exports/crm/trade.xlsx",
+      sheet: ["Leads", "Deals", "Calls"]
+    },
+    trade_stages: {
+      kind: "opportunity_stages",
+      files: "data/exports/crm/trade.xlsx",
+      sheet: "Stage History",
+      // The report says which deal it is on the first of its rows alone.
+      fill_down: ["Deal Id"],
+      derive: {opportunity_id: `replace("Deal Id", 'zcrm_', '')`},
+      map: {entered_at: "Entered", left_at: "Left"}
+    },
+    trade_visits: {
+      kind: "activities",
+      files: "data/exports/crm/trade.xlsx",
+      sheet: "Visits",
+      map: {activity_id: "Visit No.", happened_at: "Visited at", owner: "Visited by", subject: "What for"},
+      derive: {opportunity_id: `replace("Deal Id", 'zcrm_', '')`},
+      fixed: {activity_type: "visit"}
     }
   },
   rfm: {window_days: 365},

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {
   randomBernoulli,
   randomBeta,
@@ -39,3 +40,7 @@ export function createDice(seed: number) {
     pick: <T>(values: readonly T[]): T => values[Math.floor(source() * values.length)]!
   };
 }
+
+/** Dice for one subject, independent of the others: what is drawn for it moves nothing else. */
+export const diceFor = (seed: number, subject: string): Dice =>
+  createDice(createHash("sha256").update(`${seed}/${subject}`).digest().readUInt32BE() >>> 1);

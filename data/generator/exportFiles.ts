@@ -1,13 +1,13 @@
-import {type CsvFile, openCsv} from "./csvFile.ts";
+import {type CsvFile, openCsv, type Written} from "./csvFile.ts";
 import {CUSTOMER_HEADER} from "./customerRows.ts";
-import {FAULTS, type PlacedFault} from "./faults.ts";
+import type {PlacedFault} from "./faults.ts";
 import {ORDER_HEADER} from "./orderRows.ts";
 import {PRODUCT_HEADER} from "./productRows.ts";
 import {SURVEY_BELOW, SURVEY_HEADER} from "./surveyRows.ts";
 import {TICKET_HEADER} from "./ticketRows.ts";
 import {TRUTH_HEADER} from "./truth.ts";
 
-/** The open files of one sample; `placed` collects the faults as they are written. */
+/** The open files of shop, helpdesk and survey. */
 export interface ExportFiles {
   products: CsvFile;
   customers: CsvFile;
@@ -16,26 +16,26 @@ export interface ExportFiles {
   /** By London year. */
   orders: Map<number, CsvFile>;
   surveys: Map<number, CsvFile>;
-  placed: PlacedFault[];
-  close: () => Promise<{file: string; rows: number; bytes: number}[]>;
+  close: () => Promise<Written[]>;
 }
 
-/** Opens every file of the sample under `out`, each with its header written. */
+/** Opens them under `out`, each with its header written; all years but the last of orders are gzipped. */
 export async function openExports(
   out: string,
   years: number[],
   surveyYears: number[],
-  truth: boolean
+  truth: boolean,
+  placed: PlacedFault[]
 ): Promise<ExportFiles> {
-  const placed: PlacedFault[] = [];
   const all: CsvFile[] = [];
   const open = async (file: string, header: readonly string[], below: string[][] = []) => {
-    const opened = await openCsv(out, file, header, {faults: FAULTS, placed, below});
+    const opened = await openCsv(out, file, header, {placed, below});
     all.push(opened);
     return opened;
   };
   const orders = new Map<number, CsvFile>();
-  for (const year of years) orders.set(year, await open(`shop/orders_${year}.csv`, ORDER_HEADER));
+  for (const year of years)
+    orders.set(year, await open(`shop/orders_${year}.csv${year < years.at(-1)! ? ".gz" : ""}`, ORDER_HEADER));
   const surveys = new Map<number, CsvFile>();
   for (const year of surveyYears) surveys.set(year, await open(`survey/nps_${year}.csv`, SURVEY_HEADER, SURVEY_BELOW));
   return {
@@ -45,7 +45,6 @@ export async function openExports(
     truth: truth ? await open("truth.csv", TRUTH_HEADER) : null,
     orders,
     surveys,
-    placed,
     close: async () => {
       const files = [];
       for (const file of all) files.push(await file.close());

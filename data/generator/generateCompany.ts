@@ -1,11 +1,14 @@
 import {range} from "d3";
+import {accounts} from "./accounts.ts";
 import {acquisition} from "./acquisition.ts";
 import {createDice} from "./dice.ts";
 import {openExports} from "./exportFiles.ts";
+import type {PlacedFault} from "./faults.ts";
 import {DAY, londonYear, startOfDay} from "./londonTime.ts";
 import {PARAMETERS, type Parameters} from "./parameters.ts";
 import {productRows} from "./productRows.ts";
 import {drawStory, type Story} from "./story.ts";
+import {openSubjects} from "./subjects.ts";
 import {wavesBetween} from "./surveys.ts";
 import {count, emptyTally} from "./tally.ts";
 import type {GeneratedTruth} from "./truth.ts";
@@ -15,7 +18,7 @@ export interface CompanyOptions {
   /** Customer records, buyers and newsletter readers alike. */
   customers: number;
   seed: number;
-  /** Folder for `shop/`, `helpdesk/` and `survey/`; made when missing, files in it are replaced. */
+  /** Folder for `shop/`, `helpdesk/`, `survey/` and the others; made when missing, files in it are replaced. */
   out: string;
   /** First and last London day, `2024-07-01` to `2026-06-24` unless said otherwise. */
   from?: string;
@@ -32,8 +35,9 @@ const BATCH = 2500;
  * Writes the exports of an invented shop for tea, wine glasses and kitchen ware, and returns the truth behind them.
  *
  * Orders, customers and products come as from Shopify (zone in the timestamp, prices before tax, refunds of the total
- * including tax), tickets as from Zendesk (UTC), surveys as from Qualtrics (London). The same options give the same
- * bytes. A dozen records are broken on purpose (`FAULTS`); the result says which and on which line.
+ * including tax), tickets as from Zendesk (UTC), surveys as from Qualtrics (London); beside them what other systems have of
+ * the same customers, each in the format and encoding of its own. The same options give the same texts, and on one machine
+ * the same bytes. Some records are broken on purpose (`FAULTS`); the result says which and on which line.
  */
 export async function generateCompany(
   {customers, seed, out, from = "2024-07-01", until = "2026-06-24", truth = false, parameters: changed}: CompanyOptions,
@@ -45,7 +49,17 @@ export async function generateCompany(
   const end = startOfDay(new Date(Date.parse(until) + DAY).toISOString().slice(0, 10));
   const waves = wavesBetween(start, end);
   const years = range(londonYear(start), londonYear(end - 1) + 1);
-  const files = await openExports(out, years, [...new Set(waves.map((wave) => Number(wave.slice(0, 4))))], truth);
+  const placed: PlacedFault[] = [];
+  const files = await openExports(
+    out,
+    years,
+    [...new Set(waves.map((wave) => Number(wave.slice(0, 4))))],
+    truth,
+    placed
+  );
+  const setting = {out, from: start, until: end, years, seed, placed};
+  const subjects = await openSubjects(setting);
+  const accountOf = accounts(setting);
   const arrivalOf = acquisition(customers, start, end, parameters.monthlyGrowth, dice);
   const tally = emptyTally(waves);
   const next = {order: 1001, ticket: 20_001};
@@ -56,9 +70,11 @@ export async function generateCompany(
       drawStory(index, arrivalOf(index), waves, end, parameters, dice)
     );
     for (const story of stories) count(tally, story);
-    await writeBatch(stories, files, next, end, parameters, dice);
+    const tickets = await writeBatch(stories, files, next, end, parameters, dice);
+    await subjects.write({accounts: stories.map(accountOf), tickets});
     done += stories.length;
     onProgress?.(done, customers);
   }
-  return {parameters, seed, from, until, ...tally, faults: files.placed, files: await files.close()};
+  const written = [...(await files.close()), ...(await subjects.close())];
+  return {parameters, seed, from, until, ...tally, ...subjects.truth, faults: placed, files: written};
 }

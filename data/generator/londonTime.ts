@@ -38,3 +38,12 @@ export const naive = (instant: number): string => new Date(instant).toISOString(
 /** `2026-05-01 10:00:00 +0100`, as Shopify writes an instant. */
 export const withOffset = (instant: number): string =>
   `${naive(toLondon(instant))} ${londonOffset(instant) === 0 ? "+0000" : "+0100"}`;
+
+/** `01/05/2026 10:00` in London, as British office programs write it. */
+export const dayFirst = (instant: number): string => {
+  const [day, time] = naive(toLondon(instant)).split(" ") as [string, string];
+  return `${day.split("-").reverse().join("/")} ${time.slice(0, 5)}`;
+};
+
+/** An instant in UTC, `2026-05-01T09:00:00Z`. */
+export const utc = (instant: number): string => `${naive(instant).replace(" ", "T")}Z`;

@@ -71,7 +71,7 @@ function orderCells(order: Order) {
     "Billing Country": address.country,
     ...(isPos ? {Location: "Market Lane"} : shippingCells(order)),
     "Cancelled at": instant(order.cancelledAt),
-    "Payment Method": isPos ? "Card" : number % 5 === 0 ? "PayPal" : "Shopify Payments",
+    "Payment Method": paymentMethodOf(order),
     "Refunded Amount": pounds(order.refunded),
     "Outstanding Balance": "0.00",
     Id: String(5_400_000_000_000 + number * 2048 + (Math.floor(order.at / 1000) % 2048)),
@@ -80,6 +80,10 @@ function orderCells(order: Order) {
     Source: source
   };
 }
+
+/** How an order was paid, once it has its number. */
+export const paymentMethodOf = ({source, number}: Order): "Card" | "PayPal" | "Shopify Payments" =>
+  source === "pos" ? "Card" : number % 5 === 0 ? "PayPal" : "Shopify Payments";
 
 const shippingCells = ({customer: {address, phone}}: Order) => ({
   "Shipping City": address.city,

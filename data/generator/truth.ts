@@ -3,9 +3,10 @@ import type {PlacedFault} from "./faults.ts";
 import type {Cause, Lifetime} from "./lifetime.ts";
 import {naive} from "./londonTime.ts";
 import type {Parameters} from "./parameters.ts";
+import type {SubjectTruth} from "./subjects.ts";
 
 /** What went into the exports, counted; the same for each customer is in `truth.csv` when asked for. */
-export interface GeneratedTruth {
+export interface GeneratedTruth extends SubjectTruth {
   parameters: Parameters;
   seed: number;
   /** First and last London day. */

@@ -6,6 +6,7 @@ import {londonYear} from "./londonTime.ts";
 import {orderRows} from "./orderRows.ts";
 import type {Parameters} from "./parameters.ts";
 import type {Story} from "./story.ts";
+import type {Batch} from "./subject.ts";
 import {surveyRow} from "./surveyRows.ts";
 import {ticketRow} from "./ticketRows.ts";
 import {truthRow} from "./truth.ts";
@@ -16,7 +17,10 @@ export interface Counters {
   ticket: number;
 }
 
-/** Writes the stories of a batch of customers: orders newest first, as Shopify exports them, everything else oldest first. */
+/**
+ * Writes the stories of a batch of customers: orders newest first, as Shopify exports them, everything else oldest first. Resolves to
+ * the tickets with their rows.
+ */
 export async function writeBatch(
   stories: readonly Story[],
   files: ExportFiles,
@@ -24,14 +28,15 @@ export async function writeBatch(
   until: number,
   parameters: Parameters,
   dice: Dice
-): Promise<void> {
+): Promise<Batch["tickets"]> {
   const orders = stories.flatMap((story) => story.orders).sort((a, b) => ascending(a.at, b.at));
   for (const order of orders) order.number = next.order++;
   for (const [year, ofYear] of group(orders.reverse(), ({at}) => londonYear(at)))
     await files.orders.get(year)!.write(ofYear.map((order) => orderRows(order, dice)));
 
   const tickets = stories.flatMap((story) => story.tickets).sort((a, b) => ascending(a.createdAt, b.createdAt));
-  await files.tickets.write(tickets.map((ticket) => [ticketRow(ticket, next.ticket++, until, dice)]));
+  const ticketRows = tickets.map((ticket) => ({ticket, row: ticketRow(ticket, next.ticket++, until, dice)}));
+  await files.tickets.write(ticketRows.map(({row}) => [row]));
 
   const answers = stories.flatMap((story) => story.answers).sort((a, b) => ascending(a.startedAt, b.startedAt));
   for (const [year, ofYear] of group(answers, ({startedAt}) => londonYear(startedAt)))
@@ -40,4 +45,5 @@ export async function writeBatch(
   const newest = [...stories].sort((a, b) => descending(a.customer.index, b.customer.index));
   await files.customers.write(newest.map(({customer, orders}) => [customerRow(customer, orders)]));
   await files.truth?.write(stories.map(({customer, life}) => [truthRow(customer, life, parameters)]));
+  return ticketRows;
 }
