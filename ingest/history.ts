@@ -51,6 +51,19 @@ export async function forgetFailures(warehouse: Warehouse, source: string, file:
   );
 }
 
+/** Notes that a file has several parts for a source, until all of them are taken: what a killed run leaves is taken up again. */
+export async function begin(warehouse: Warehouse, source: string, container: string): Promise<void> {
+  await warehouse.connection.run("insert into ledger.unfinished values ($1, $2)", [source, container]);
+}
+
+/** Forgets that a file has parts that are not taken. */
+export async function finish(warehouse: Warehouse, source: string, container: string): Promise<void> {
+  await warehouse.connection.run("delete from ledger.unfinished where source = $1 and container = $2", [
+    source,
+    container
+  ]);
+}
+
 /** What taking a load back did. */
 export interface Undone {
   load: Load;

@@ -6,9 +6,10 @@ import type {Warehouse} from "../warehouse/warehouse.ts";
 import {codecOf, fieldsOf} from "./contracts/contract.ts";
 import {contractOf, kindNames} from "./contracts/kinds.ts";
 import {Container, type Part} from "./decoding/container.ts";
-import {passAway, recordFailure, retireOlder} from "./history.ts";
-import {dropUnkept, exposeRaw, loads, openLedger, pastLoads, type Load, type PastLoad} from "./ledger.ts";
+import {begin, finish, passAway, recordFailure, retireOlder} from "./history.ts";
+import {dropUnkept, exposeRaw, loads, openLedger, pastLoads, unfinished, type Load, type PastLoad} from "./ledger.ts";
 import type {Drift} from "./loading/drift.ts";
+import type {TypedHeader} from "./loading/sampleTypes.ts";
 import {load} from "./loading/load.ts";
 import {wantedHeaders} from "./loading/mapping.ts";
 import {writeRejectFiles} from "./loading/rejectFile.ts";
@@ -80,6 +81,7 @@ export async function ingest(
     progress(`load ${file.file.name}`, i, files.length);
     await run.take(file);
   }
+  for (const file of run.orphaned(files)) await run.take(file);
   progress("load", files.length, files.length);
   return run.end();
 }
@@ -103,10 +105,13 @@ class Run {
   };
   #live: Load[] = [];
   #past: PastLoad[] = [];
+  #unfinished: Pick<Load, "source" | "container">[] = [];
   #before: Load[] = [];
   #present = new Set<string>();
   #passedOver = new Set<string>();
   readonly #failed = new Set<string>();
+  /** Loads of parts that the files have now: of this run, or of an earlier one that was killed. */
+  readonly #current: Load[] = [];
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -128,10 +133,14 @@ class Run {
   async #look(): Promise<void> {
     this.#live = await loads(this.warehouse);
     this.#past = await pastLoads(this.warehouse);
+    this.#unfinished = await unfinished(this.warehouse);
   }
 
   async take({file, claims}: Expected): Promise<void> {
-    const examined = await examine(file.path);
+    const examined = await examine(file.path).catch((error: unknown) =>
+      this.#fail(file.name, `ingest: ${file.name}: cannot be read: ${messageOf(error)}; is it open elsewhere, or gone?`)
+    );
+    if (!examined) return;
     const {sha256} = examined;
     const waiting = claims.filter((claim) => !this.#isDone(file, claim, sha256));
     const strange = waiting.filter((claim) => this.#isPassedOver(file, claim, sha256));
@@ -146,7 +155,10 @@ class Run {
     const taken = new Set<Claim>(claims.filter((claim) => !waiting.includes(claim)));
     try {
       for (const [parts, group] of await this.#partsOf(container, file, open, sha256)) {
+        const sources = this.isDry ? [] : group.map(({sourceName}) => sourceName);
+        if (parts.length > 1) for (const source of sources) await begin(this.warehouse, source, file.name);
         for (const part of parts) await this.#deliver(container, part, file, group, sha256, {unfit, taken});
+        for (const source of sources) await finish(this.warehouse, source, file.name);
       }
     } finally {
       container.close();
@@ -165,22 +177,38 @@ class Run {
     for (const claim of unfit.keys()) if (!taken.has(claim)) await this.#passOver(file, claim, sha256);
   }
 
+  /** Files that were taken for copies of others, which turned out to have changed; those that were renamed before a new export came. */
+  orphaned(files: readonly Expected[]): Expected[] {
+    const changed = new Set(this.report.loaded.map(({container}) => container));
+    const orphans = this.report.copies.filter(({of}) => changed.has(of)).map(({file}) => file);
+    this.report.copies = this.report.copies.filter(({file}) => !orphans.includes(file));
+    return files.filter(({file}) => orphans.includes(file.name));
+  }
+
   /** Whether a source needs nothing of a file: all of it is loaded, is a copy, or was taken back. */
-  #isDone(file: ExportFile, {sourceName, mapping}: Claim, sha256: string): boolean {
+  #isDone(file: ExportFile, {sourceName, source, mapping, precedence}: Claim, sha256: string): boolean {
     const stored = [...this.#live, ...this.#past.filter(({status}) => status === "retired")];
     const ofSource = stored.filter(({source}) => source === sourceName);
     const ofFile = (load: Load) => load.source === sourceName && load.container === file.name;
     const undone = this.#past.filter((load) => ofFile(load) && load.status === "undone" && load.sha256 === sha256);
     this.report.undone.push(...undone);
     if (this.#past.some((load) => ofFile(load) && load.status === "failed")) return false;
+    const isWhole = (load: Load) =>
+      !this.#unfinished.some(({source, container}) => source === load.source && container === load.container);
     const own = ofSource.filter(({container}) => container === file.name);
     if (own.length + undone.length > 0) {
       // Beside a load that was taken back stands what it had replaced.
-      const isSame = own.every((load) => (load.sha256 === sha256 ? load.mapping === mapping : undone.length > 0));
+      const isSame =
+        [...own, ...undone].every(isWhole) &&
+        own.every((load) => (load.sha256 === sha256 ? load.mapping === mapping : undone.length > 0));
       if (isSame) this.report.unchanged.push(...own);
       return isSame;
     }
-    const copy = ofSource.find((load) => load.sha256 === sha256 && load.mapping === mapping);
+    // The latest full export counts, though it be the same as an earlier one.
+    const counts = (load: Load) => source.mode === "append" || load.precedence >= `${precedence}/${natural(file.name)}`;
+    const copy = ofSource.find(
+      (load) => load.sha256 === sha256 && load.mapping === mapping && isWhole(load) && counts(load)
+    );
     if (!copy) return false;
     this.report.copies.push({file: file.name, of: copy.container});
     return true;
@@ -246,17 +274,18 @@ class Run {
   async #load(part: Part, file: ExportFile, claim: Claim, layout: Layout, sha256: string): Promise<boolean> {
     const {sourceName, source, mapping, precedence} = claim;
     const ofSource = this.#live.filter((load) => load.source === sourceName);
+    const retired = this.#past.filter(({status}) => status === "retired");
     const same = (load: Load) => load.source === sourceName && load.file === part.name && load.sha256 === sha256;
     if (this.#past.some((load) => same(load) && load.status === "undone")) return false;
-    const already = ofSource.find((load) => same(load) && load.mapping === mapping);
+    const already = [...ofSource, ...retired].find((load) => same(load) && load.mapping === mapping);
     if (already) {
+      this.#current.push(already);
       this.report.unchanged.push(already);
       return false;
     }
     const moved = ofSource.find((load) => load.sha256 === sha256 && !this.#isThere(load));
     const replaces = ofSource.find((load) => load.file === part.name) ?? moved;
-    const others = ofSource.filter((load) => load.preset === (source.preset?.name ?? null));
-    const reference = replaces ?? others.toSorted((a, b) => (a.load_id < b.load_id ? 1 : -1))[0];
+    const reference = replaces ?? likeliest(ofSource, file, source, layout);
     const {load: record, drift} = await load(this.warehouse, this.project.config, {
       sourceName,
       source,
@@ -270,6 +299,7 @@ class Run {
       reference,
       isDry: this.isDry
     });
+    this.#current.push(record);
     this.report.loaded.push(record);
     if (layout.note) this.report.notes.push({file: part.name, note: layout.note});
     if (drift.added.length || drift.missing.length || drift.retyped.length)
@@ -327,10 +357,10 @@ class Run {
 
   /** Parts that a corrected file no longer has go; sources that became full exports, or no longer are, are put right. */
   async #settle(): Promise<void> {
-    const {warehouse, project, report} = this;
+    const {warehouse, project} = this;
     await warehouse.transaction(async () => {
       for (const old of this.#live) {
-        const sisters = report.loaded.filter(
+        const sisters = this.#current.filter(
           (load) => load.source === old.source && load.container === old.container && load.sha256 !== old.sha256
         );
         const hasFailed = this.#failed.has(JSON.stringify([old.source, old.file]));
@@ -363,6 +393,18 @@ function fitting(layouts: ReadonlyMap<Claim, Layout>, unfit: Map<Claim, string>)
       unfit.set(claim, `another preset of sources.${origin} fits it better`);
   }
   return [...plain, ...chosen.map(({claim}) => claim)];
+}
+
+/** The load whose columns a new file should have: the latest with the same ones, else the latest from another file. */
+function likeliest(loads: readonly Load[], file: ExportFile, source: Source, {names}: Layout): Load | undefined {
+  const others = loads
+    .filter((load) => load.preset === (source.preset?.name ?? null) && load.container !== file.name)
+    .toSorted((a, b) => (a.load_id < b.load_id ? 1 : -1));
+  const same = (load: Load) => {
+    const headers = (JSON.parse(load.headers) as TypedHeader[]).map(([header]) => header);
+    return headers.length === names.length && names.every((name) => headers.includes(name));
+  };
+  return others.find(same) ?? others[0];
 }
 
 async function expected(project: Project): Promise<Expected[]> {

@@ -66,6 +66,7 @@ const tables = [
     mapping varchar not null)`,
   `create table if not exists ledger.rejects (load_id varchar not null, line bigint, field varchar, header varchar, value varchar,
     reason varchar not null, record varchar)`,
+  `create table if not exists ledger.unfinished (source varchar not null, container varchar not null)`,
   `create table if not exists ledger.set_aside (load_id varchar not null, rule varchar not null, rows bigint not null)`,
   `create table if not exists ledger.checks (name varchar primary key, subject varchar not null, is_passed boolean not null, detail varchar not null)`,
   `create table if not exists ledger.models (name varchar primary key, fingerprint varchar not null, rows bigint not null, seconds double not null)`,
@@ -114,6 +115,10 @@ export const loads = (warehouse: Warehouse): Promise<Load[]> =>
 
 export const pastLoads = (warehouse: Warehouse): Promise<PastLoad[]> =>
   warehouse.rows<PastLoad>("from ledger.past_loads order by load_id");
+
+/** Files of several parts of which a run that was killed may have loaded some: sources and files. */
+export const unfinished = (warehouse: Warehouse): Promise<Pick<Load, "source" | "container">[]> =>
+  warehouse.rows("from ledger.unfinished");
 
 /** Points the raw views of kinds at the loads that the ledger holds, each with its rank among them. */
 export async function exposeRaw(warehouse: Warehouse, kinds: readonly Kind[]): Promise<void> {

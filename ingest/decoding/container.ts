@@ -198,8 +198,13 @@ async function isWorkbook(path: string, name: string): Promise<boolean> {
   return entries.some((entry) => entry.name === "[Content_Types].xml");
 }
 
-const matches = (globs: readonly string[], name: string): boolean =>
-  !globs.length || picomatch([...globs], {dot: false})(name) || globs.includes(name);
+/** Whether globs, or a name among them, find a name; those with ! leave out, as they do among files. */
+function matches(globs: readonly string[], name: string): boolean {
+  const wanted = globs.filter((glob) => !glob.startsWith("!"));
+  const out = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
+  if (globs.includes(name)) return true;
+  return (!wanted.length || picomatch(wanted, {dot: false})(name)) && !(out.length && picomatch(out)(name));
+}
 
 function remember<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const before = known.get(key);

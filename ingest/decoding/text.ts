@@ -2,6 +2,7 @@ import {createReadStream, statSync} from "node:fs";
 import {UserError, messageOf} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {exactly, quote} from "../codecs/codec.ts";
+import {pointerTo} from "../reading/jsonColumns.ts";
 import {records} from "../reading/records.ts";
 import type {Source} from "../source.ts";
 import {encodingOf, type Utf8} from "./encoding.ts";
@@ -21,6 +22,8 @@ export interface Decoded {
   header?: number;
   /** What a position in it is called in messages. */
   place: "line" | "row" | "record";
+  /** Whether some bytes are no text in its encoding. */
+  hasBadBytes?: boolean;
   /** What the operator should know about it. */
   note?: string;
 }
@@ -48,17 +51,24 @@ export async function textOf(
     told.encoding === "utf-8" && !utf8.isValid && utf8.doubtful && told.bom === 0
       ? encodingOf(utf8.doubtful, {name, isWhole: false})
       : told;
-  const encoding = source.encoding === undefined ? found.encoding : new TextDecoder(source.encoding).encoding;
+  // A mark says more than the configuration: files that were corrected come back as UTF-8 with one.
+  const isTold = source.encoding !== undefined && found.bom === 0;
+  const encoding = isTold ? new TextDecoder(source.encoding).encoding : found.encoding;
   let text = path;
+  let hasBadBytes = encoding === "utf-8" && !utf8.isValid;
   // The engine reads UTF-8 as it lies there; a mark before JSON is none of it.
   const asItIs = encoding === "utf-8" && (found.bom === 0 || sample[found.bom] !== 0x7b);
   if (!asItIs) {
     text = copy();
-    await named(name, () => toUtf8(createReadStream(path, {highWaterMark: 1 << 20}), encoding, text));
+    const stream = createReadStream(path, {highWaterMark: 1 << 20});
+    const {replaced} = await named(name, () => toUtf8(stream, encoding, text));
+    hasBadBytes ||= replaced > 0;
   }
   refuseStrange(text, name);
   const json = await jsonForm(text, source);
-  if (json === undefined) return {path: text, form: "text", said: `text, ${encoding}`, encoding, place: "line"};
+  if (json === undefined) {
+    return {path: text, form: "text", said: `text, ${encoding}`, encoding, place: "line", hasBadBytes};
+  }
   if (json === "lines") return {path: text, form: "json", said: `JSON lines, ${encoding}`, encoding, place: "line"};
   const lines = copy();
   await documentToLines(warehouse, {path: text, name}, source, lines);
@@ -96,22 +106,23 @@ async function jsonForm(path: string, source: Source): Promise<"document" | "lin
     .trimStart();
   if (/^\[\s*(\{|\])/.test(start)) return "document";
   if (!/^\{\s*("|\}|$)/.test(start)) return undefined;
-  let [objects, lines] = [0, 0];
+  const first: (object | undefined)[] = [];
   for await (const {text} of records(path, {delimiter: "whitespace"})) {
-    lines++;
-    if (isObject(text)) objects++;
-    if (lines === 20) break;
+    first.push(objectOf(text));
+    if (first.length === 20) break;
   }
-  // One line that names its list is a document; a first line that is no object begins one.
-  return objects > 0 && !(lines === 1 && source.records !== undefined) ? "lines" : "document";
+  // One line that holds the list is a document; a first line that is no object begins one.
+  const [only, ...others] = first;
+  const holdsList = !others.length && source.records !== undefined && only && Object.hasOwn(only, source.records);
+  return first.some(Boolean) && !holdsList ? "lines" : "document";
 }
 
-function isObject(text: string): boolean {
+function objectOf(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -141,7 +152,7 @@ async function documentToLines(
     if (!isList) {
       const document = objects("unstructured");
       const keys = await warehouse.rows<{key: string; type: string}>(
-        `select key, json_type(json, '$."' || key || '"') as type from (select json, unnest(json_keys(json)) as key from ${document})`
+        `select key, json_type(json, '/' || replace(replace(key, '~', '~0'), '/', '~1')) as type from (select json, unnest(json_keys(json)) as key from ${document})`
       );
       const lists = keys.filter(({type}) => type === "ARRAY").map(({key}) => key);
       const key = source.records ?? (lists.length === 1 ? lists[0]! : undefined);
@@ -150,7 +161,7 @@ async function documentToLines(
           `a JSON document with ${lists.length ? `several lists (${lists.join(", ")})` : "no list"}; say which with records, or export one object a line`
         );
       } else if (!lists.includes(key)) fail(`no list "${key}" in the document; it has ${lists.join(", ") || "none"}`);
-      rows = `select unnest(json_extract(json, ${quote(`$."${key}"[*]`)})) as json from ${document}`;
+      rows = `select unnest(json_extract(json_extract(json, ${quote(pointerTo([key!]))}), '$[*]')) as json from ${document}`;
     }
     await warehouse.run(
       `copy (select json(json)::varchar as line from (${rows})) to ${quote(out)} (format csv, header false, delimiter e'\\x01', quote '', escape '')`

@@ -13,6 +13,12 @@ export async function enter(
 ): Promise<void> {
   const before = (await loads(warehouse)).length;
   if (replaces) await passAway(warehouse, replaces.load_id, "replaced");
+  // An older full export that is corrected must not come back beside its correction.
+  await warehouse.connection.run(
+    `update ledger.past_loads set status = 'replaced'
+     where status = 'retired' and source = $1 and container = $2 and (file = $3 or sha256 <> $4)`,
+    [record.source, record.container, record.file, record.sha256]
+  );
   await forgetFailures(warehouse, record.source, record.file);
   await insertLoad(warehouse, record);
   for (const [i, rule] of Object.keys(source.set_aside).entries()) {

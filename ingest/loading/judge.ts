@@ -2,6 +2,7 @@ import {UserError} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import type {Contract} from "../contracts/contract.ts";
 import type {Load} from "../ledger.ts";
+import {countRecords} from "../reading/multiline.ts";
 import type {Delivery} from "./delivery.ts";
 import type {Problem} from "./problems.ts";
 
@@ -54,4 +55,15 @@ export function refuseTooBad({source, sourceName, name}: Delivery, counts: Count
         `check the mapping of sources.${sourceName}, its dates and its decimal mark. Nothing of the file was loaded`
     );
   }
+}
+
+/** Throws a UserError where the engine has read fewer rows than the file has records. */
+export async function refuseLost({name, layout}: Delivery, read: number): Promise<void> {
+  if (!layout.isMultiline) return;
+  const {path, delimiter, names, skip} = layout;
+  const found = await countRecords(path, name, {delimiter, blankRows: names.length === 1, skip});
+  if (read >= found) return;
+  throw new UserError(
+    `ingest: ${name}: ${read} of ${found} records can be told apart, for quotes do not pair; mend them, or export it again. Nothing of the file was loaded`
+  );
 }

@@ -10,7 +10,7 @@ import type {Source} from "../source.ts";
 import type {Delivery} from "./delivery.ts";
 import {driftOf, refuseDrift, type Drift} from "./drift.ts";
 import {enter} from "./enter.ts";
-import {count, markDuplicates, refuseTooBad} from "./judge.ts";
+import {count, markDuplicates, refuseLost, refuseTooBad} from "./judge.ts";
 import {loadSql, type LoadQuery} from "./loadSql.ts";
 import {aliasesOf, mappingOf} from "./mapping.ts";
 import {problemsOf} from "./problems.ts";
@@ -60,6 +60,7 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
     await createTable(warehouse, table, query, name);
     await markDuplicates(warehouse, table, declared, problems);
     const counts = await count(warehouse, table, await countBroken(warehouse, refused), declared.event);
+    await refuseLost(delivery, counts.rows_read);
     refuseTooBad(delivery, counts);
     const broken = await brokenRecords(warehouse, refused, name);
     const record: Load = {

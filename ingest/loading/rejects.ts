@@ -115,6 +115,9 @@ export async function writeRejects(warehouse: Warehouse, rejected: Rejected): Pr
 }
 
 function explain(problems: readonly Problem[], layout: Layout, mask: number, record: FileRecord | null): Reject[] {
+  if (record && layout.form === "json" && !isObject(parsed(record.text))) {
+    return [[placeOf(layout, record), null, null, null, "not a JSON object", record.text]];
+  }
   const valueOf = record === null ? () => null : valuesOf(layout, record.text);
   return problems
     .filter(({bit}) => Math.floor(mask / 2 ** bit) % 2 === 1)
@@ -144,6 +147,8 @@ function valuesOf(layout: Layout, text: string): (header: string) => string | nu
     return found == null ? null : typeof found === "string" ? found : JSON.stringify(found);
   };
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function parsed(text: string): unknown {
   try {

@@ -40,17 +40,18 @@ export async function sampleTypes(
   return layout.names.map((name) => [
     name,
     typeOf(
-      rows.map((row) => row[name] ?? null).filter((value) => value !== null),
+      rows.map((row) => (Object.hasOwn(row, name) ? row[name]! : null)).filter((value) => value !== null),
       format
     )
   ]);
 }
 
-/** What all of some values look like. */
+/** What some values look like: all of them, or nine in ten of many, for a few of those may be wrong. */
 export function typeOf(values: readonly string[], format: Format): SampleType {
   if (!values.length) return "empty";
+  const enough = values.length < 20 ? values.length : values.length * 0.9;
   const all = (parse: (text: string, format: Format) => unknown) =>
-    values.every((value) => parse(value, format) !== undefined);
+    values.filter((value) => parse(value, format) !== undefined).length >= enough;
   if (all(decimalCodec.parse)) return "number";
   if (all(instantCodec.parse)) return "time";
   return all(flagCodec.parse) ? "flag" : "text";

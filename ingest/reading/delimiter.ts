@@ -40,4 +40,4 @@ function fitOf(lines: string[], mark: string): Fit {
   return {mark, columns, share: counts.filter((count) => count === columns).length / counts.length};
 }
 
-const withoutQuoted = (line: string): string => line.replace(/"(?:[^"]|"")*"/g, "");
+const withoutQuoted = (line: string): string => line.replace(/"[^"]*"/g, "");

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {createReadStream} from "node:fs";
+import {createReadStream, statSync} from "node:fs";
 import {relative} from "node:path";
 import {glob} from "tinyglobby";
 import type {Project} from "../project.ts";
@@ -30,9 +30,18 @@ export async function filesOf(project: Project, {files}: Source): Promise<FoundF
       expandDirectories: false,
       dot: false
     });
-    for (const path of paths) found.set(path, {path, name: relative(project.dir, path), glob: i});
+    for (const path of paths.filter(isFile)) found.set(path, {path, name: relative(project.dir, path), glob: i});
   }
   return [...found.values()].sort((a, b) => a.glob - b.glob || compare(natural(a.name), natural(b.name)));
+}
+
+/** Whether there is a file, and no pipe or device that could be read without end. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,16 +6,24 @@ export interface JsonColumn {
   path: string[];
 }
 
+/** Where a key within nested objects is, as a JSON pointer. */
+export const pointerTo = (path: readonly string[]): string =>
+  path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
 const LOOK = 5000;
 const DEEPEST = 4;
 
 /** The columns of a file of JSON objects, one a line, in the order in which its first objects have them; lists stay JSON text. */
 export async function jsonColumns(path: string): Promise<JsonColumn[]> {
   const found = new Map<string, JsonColumn>();
+  const tops = new Map<string, string>();
   const add = (object: object, above: string[]): void => {
     for (const [key, value] of Object.entries(object)) {
-      // The engine's paths have no way to say these.
-      if (key === "" || /["\0]/.test(key)) continue;
+      // The engine has no way to say these.
+      if ((key === "" && !above.length) || key.includes("\0")) continue;
+      // Nor does it tell two keys apart that differ in case alone: the first spelling counts.
+      if (!above.length && (tops.get(key.toLowerCase()) ?? key) !== key) continue;
+      if (!above.length) tops.set(key.toLowerCase(), key);
       const at = [...above, key];
       const isNested = typeof value === "object" && value !== null && !Array.isArray(value);
       if (isNested && at.length < DEEPEST) add(value as object, at);

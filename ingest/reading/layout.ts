@@ -5,7 +5,8 @@ import type {Source} from "../source.ts";
 import {cells} from "./cells.ts";
 import {delimiterOf} from "./delimiter.ts";
 import {headerOf} from "./header.ts";
-import {jsonColumns, type JsonColumn} from "./jsonColumns.ts";
+import {jsonColumns, pointerTo, type JsonColumn} from "./jsonColumns.ts";
+import {isMultiline} from "./multiline.ts";
 import {records, type FileRecord} from "./records.ts";
 
 /** How the engine reads a decoded file: found from its first records and the source's configuration. */
@@ -26,6 +27,9 @@ export interface Layout {
   skip: number;
   /** The header records as the file has them; null where the names are not its own. */
   head: string | null;
+  /** Whether a record may have several lines. */
+  isMultiline: boolean;
+  hasBadBytes?: boolean;
   note?: string;
 }
 
@@ -39,7 +43,7 @@ export async function layoutOf(
   source: Source,
   wanted: readonly string[]
 ): Promise<Layout> {
-  const {path, form, said, place, note} = decoded;
+  const {path, form, said, place, note, hasBadBytes} = decoded;
   if (form === "json") {
     const json = await jsonColumns(path);
     return {
@@ -53,6 +57,7 @@ export async function layoutOf(
       json,
       skip: 0,
       head: null,
+      isMultiline: false,
       note
     };
   }
@@ -98,6 +103,8 @@ export async function layoutOf(
     json: [],
     skip: last?.row ?? 0,
     head: header.length ? header.map(({text}) => text).join("\n") : null,
+    isMultiline: delimiter !== "whitespace" && (await isMultiline(path)),
+    hasBadBytes,
     note
   };
 }
@@ -150,7 +157,10 @@ export function readSql(layout: Layout, nulls: readonly string[], rejects: strin
     "store_rejects = true",
     `rejects_table = '${rejects}'`,
     `rejects_scan = '${rejects}_scan'`,
-    "max_line_size = 16777216"
+    "max_line_size = 16777216",
+    // Left alone it is sixteen lines, which is more than most files have for a second thread.
+    "buffer_size = 33554432",
+    `parallel = ${!layout.isMultiline}`
   ];
   const nullList = `[${["", ...nulls].map(quote).join(", ")}]`;
   if (layout.delimiter === "whitespace") {
@@ -159,8 +169,12 @@ export function readSql(layout: Layout, nulls: readonly string[], rejects: strin
     return `select ${parts.join(", ")} from (select string_split_regex(trim(line, ' ' || chr(9) || chr(13)), '\\s+') as parts from ${line}) as lines`;
   }
   const columns = layout.names.map((name) => `${quote(name)}: 'VARCHAR'`).join(", ");
-  return `select * from read_csv(${common.join(", ")}, delim = ${quote(layout.delimiter)}, quote = '"', escape = '"', nullstr = ${nullList}, columns = {${columns}})`;
+  return `select * from read_csv(${common.join(", ")}, delim = ${quote(layout.delimiter)}, quote = '"', escape = '"', nullstr = ${nullList}, columns = {${columns}})${everyColumn(layout)}`;
 }
+
+/** The engine fails at a bad byte in a column that it thinks nobody reads, so that all of them must be read. */
+const everyColumn = ({hasBadBytes, names}: Layout): string =>
+  hasBadBytes ? ` where concat(${names.map(identifier).join(", ")}) is not null` : "";
 
 /** A line that is no JSON object gives a row of nothing, which every contract rejects. */
 function jsonSql({path, json}: Layout, nulls: readonly string[]): string {
@@ -168,7 +182,7 @@ function jsonSql({path, json}: Layout, nulls: readonly string[]): string {
   const nested = new Set(json.filter((column) => column.path.length > 1).map((column) => column.path[0]));
   const columns = tops.map((top) => `${quote(top)}: '${nested.has(top) ? "JSON" : "VARCHAR"}'`);
   const select = json.map(({name, path: [top, ...rest]}) => {
-    const place = `$${rest.map((key) => `."${key}"`).join("")}`;
+    const place = rest.length ? pointerTo(rest) : "$";
     const text = nested.has(top) ? `json_extract_string(${identifier(top!)}, ${quote(place)})` : identifier(top!);
     return `${known(text, nulls)} as ${identifier(name)}`;
   });

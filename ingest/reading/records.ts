@@ -10,6 +10,8 @@ export interface FileRecord {
   /** Offset of its first byte in the file. */
   byte: number;
   text: string;
+  /** Whether the file ends within its quotes. */
+  isOpen?: boolean;
 }
 
 /** How records are told apart. */
@@ -82,6 +84,6 @@ export async function* records(path: string, {delimiter, blankRows = false}: Rec
   }
   if (held) {
     const record = cut(Buffer.alloc(0));
-    if (record) yield record;
+    if (record) yield quoted ? {...record, isOpen: true} : record;
   }
 }

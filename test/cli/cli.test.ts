@@ -43,7 +43,7 @@ const till = `order_id,customer_key,ordered_at,quantity,unit_price
 `;
 
 it("every command explains itself", async () => {
-  for (const command of ["run", "ingest", "build", "check", "site", "sample", "bench"]) {
+  for (const command of ["init", "run", "ingest", "build", "check", "site", "sample", "bench"]) {
     const {code, out} = await perennial(command, "--help");
     expect([command, code]).toEqual([command, 0]);
     expect(out).toContain(`Usage: perennial ${command}`);
@@ -61,7 +61,7 @@ it("a folder without a config ends with 1 and one line", async () => {
   const {code, err} = await perennial("ingest", "--project", company({}));
   expect(code).toBe(1);
   expect(err).toMatch(
-    /^config: missing .*perennial\.config\.ts; write one, or name the company's folder with --project\n$/
+    /^config: missing .*perennial\.config\.ts; "perennial init --from DIR" writes one for a folder of exports, or name the company's folder with --project\n$/
   );
 });
 

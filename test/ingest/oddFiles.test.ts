@@ -37,7 +37,7 @@ it("a quote that swallows lines refuses the file, and says where", async () => {
   const rows = Array.from({length: 500}, (_, i) => (i === 400 ? `${i},"k,2026-01-01` : `${i},k,2026-01-01`));
   const {warehouse, report} = await loaded({shop: orders}, {"orders.csv": `${header}${rows.join("\n")}\n`});
   expect(report.failed[0]!.message).toMatch(
-    /orders\.csv: a quote near byte \d+ opens and does not close rightly, and swallows 99 further lines.*Nothing of the file was loaded/
+    /orders\.csv: line 402: a quote opens and does not close, and swallows 99 further lines; mend the quote\. Nothing of the file was loaded/
   );
   expect(await warehouse.row("select count(*) as n from raw_orders")).toEqual({n: 0});
   warehouse.close();
@@ -150,5 +150,36 @@ it("a barcode in the quantity is rejected, and the other lines are loaded", asyn
   const {warehouse, report} = await loaded({lines}, {"lines.csv": text});
   expect(report.loaded[0]).toMatchObject({rows_loaded: 1, rows_rejected: 1});
   expect(await warehouse.rows("select line, value from ledger.rejects")).toEqual([{line: 2, value: "5901234123457"}]);
+  warehouse.close();
+});
+
+// 2026-11-22: the engine failed at a bad byte in a column that no field needs, and the run ended as a fault.
+it("a byte that is no text rejects its row, in whichever column it stands", async () => {
+  const rows = (bad: string) =>
+    `order_id,customer_key,ordered_at,a,b,c,d,é\n1,k,2026-01-01,,,,,x\n2,k,2026-01-02,,,,,${bad}\n`;
+  const text = Buffer.from(rows("@").repeat(1), "utf8");
+  text[text.lastIndexOf("@")] = 0xff;
+  const {warehouse, report} = await loaded(
+    {shop: {...orders, encoding: "utf-8", max_rejected_share: 0.5}},
+    {"orders.csv": text}
+  );
+  expect(report.failed).toEqual([]);
+  expect(report.loaded[0]).toMatchObject({rows_read: 2, rows_loaded: 1, rows_rejected: 1});
+  expect(await warehouse.rows("select line, reason from ledger.rejects")).toEqual([
+    {line: 3, reason: expect.stringMatching(/^not UTF-8/) as string}
+  ]);
+  warehouse.close();
+});
+
+it("a line that is no JSON object is rejected as that", async () => {
+  const lines = ['{"order_id": "1", "ordered_at": "2026-01-01"}', '{"order_id": "2", "ordered', "[1]"];
+  const {warehouse} = await loaded(
+    {shop: {...orders, max_rejected_share: 0.9}},
+    {"orders.csv": `${lines.join("\n")}\n`}
+  );
+  expect(await warehouse.rows("select line, field, reason, record from ledger.rejects order by line")).toEqual([
+    {line: 2, field: null, reason: "not a JSON object", record: lines[1]},
+    {line: 3, field: null, reason: "not a JSON object", record: lines[2]}
+  ]);
   warehouse.close();
 });
