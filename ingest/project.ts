@@ -25,7 +25,9 @@ export async function openProject(folder: string): Promise<Project> {
   const dir = resolve(folder);
   const file = join(dir, configName);
   if (!existsSync(file))
-    throw new UserError(`config: missing ${file}; "perennial init --from DIR" writes one for a folder of exports, or name the company's folder with --project`);
+    throw new UserError(
+      `config: missing ${file}; "perennial init --from DIR" writes one for a folder of exports, or name the company's folder with --project`
+    );
   const config = parseConfig(await load(file), configName);
   return {
     dir,

@@ -14,6 +14,7 @@ import {count, markDuplicates, refuseLost, refuseTooBad} from "./judge.ts";
 import {loadSql, type LoadQuery} from "./loadSql.ts";
 import {aliasesOf, mappingOf} from "./mapping.ts";
 import {problemsOf} from "./problems.ts";
+import {rejectReason} from "./rejectFile.ts";
 import {brokenRecords, countBroken, makeRefused, writeRejects} from "./rejects.ts";
 import {sampleTypes} from "./sampleTypes.ts";
 import {refuseBadSql} from "./sourceSql.ts";
@@ -33,6 +34,11 @@ export interface Outcome {
 export async function load(warehouse: Warehouse, config: Config, delivery: Delivery): Promise<Outcome> {
   const {source, sourceName, name, layout} = delivery;
   const started = performance.now();
+  if (source.mode === "snapshot" && layout.names.includes(rejectReason)) {
+    throw new UserError(
+      `ingest: ${name}: rejected rows alone are no full export, which sources.${sourceName} takes; correct them in the export itself`
+    );
+  }
   const declared = contractOf(source.kind);
   const format = formatOf(config, source);
   const origins = mappingOf(sourceName, source, declared, layout.names, name);

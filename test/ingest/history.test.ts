@@ -107,6 +107,28 @@ describe("the order of delivery", () => {
   });
 });
 
+describe("another order of the configuration", () => {
+  it("is that of loads which were there before it", async () => {
+    const first = {kind: "orders", files: "a.csv"} as const;
+    const second = {kind: "orders", files: "b.csv"} as const;
+    const {project, warehouse, again} = await loaded(
+      {first, second},
+      {
+        "a.csv": `${header}1,a,2026-01-01,5\n`,
+        "b.csv": `${header}1,b,2026-01-01,5\n`
+      }
+    );
+    const newest = async () =>
+      (await warehouse.row<{k: string}>("select arg_max(customer_key, load_rank) as k from raw_orders")).k;
+    expect(await newest()).toBe("b");
+    const {first: one, second: two} = project.config.sources;
+    project.config.sources = {second: two!, first: one!};
+    expect((await again()).loaded).toEqual([]);
+    expect(await newest()).toBe("a");
+    warehouse.close();
+  });
+});
+
 describe("a file that was seen before", () => {
   it("under another name is not loaded twice, and a renamed one keeps its rows", async () => {
     const text = `${header}1,a,2026-01-01,5\n`;
