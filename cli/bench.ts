@@ -1,71 +1,125 @@
 import {fork} from "node:child_process";
 import {once} from "node:events";
-import {cpus, tmpdir} from "node:os";
+import {cpus, loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
-import {benchProject} from "./bench/data.ts";
-import type {Phase} from "./bench/phase.ts";
+import {benches, targets, type Bench} from "./bench/benches.ts";
+import type {Part} from "./bench/part.ts";
+import type {Phase, Task} from "./bench/phase.ts";
 import {plainTables} from "./bench/plain.ts";
+import {heading, median, rowText, type Round, type Row} from "./bench/rows.ts";
 import {command, wholeNumber} from "./options.ts";
-import {say, whole} from "./say.ts";
+import {plural, say, whole} from "./say.ts";
 
 const script = fileURLToPath(new URL("bench/phase.ts", import.meta.url));
 
+interface Options {
+  lines: number;
+  rounds: number;
+  dir: string;
+  csv?: true;
+  mix?: true;
+  xlsx?: true;
+}
+
 export const benchCommand = (): Command =>
   command("bench", "measure ingest and build of generated orders against hand-written DuckDB SQL for the same tables")
-    .option("--lines <n>", "how many order lines", wholeNumber(1000), 1_000_000)
+    .option("--lines <n>", "how many order lines", wholeNumber(1000), 10_000_000)
     .option("--rounds <n>", "how often; the median counts", wholeNumber(1, 99), 1)
-    .option("--dir <dir>", "where to work; the generated file is kept there", join(tmpdir(), "perennial-bench"))
-    .action(async (options: {lines: number; rounds: number; dir: string}) => {
-      const {dir, file, bytes} = await benchProject(options.dir, options.lines);
-      say("bench", `${whole(options.lines)} order lines, ${size(bytes)} of CSV, ${cpus().length} cores`);
-      for (const task of ["ingest", "build"]) {
-        const rounds: {ours: Phase; plain: Phase}[] = [];
-        for (let i = 0; i < options.rounds; i++) {
-          const plain = await phase(`plain-${task}`, dir, file);
-          rounds.push({plain, ours: await phase(`perennial-${task}`, dir, file)});
-        }
-        tell(task, rounds);
-      }
+    .option("--dir <dir>", "where to work; generated files are kept there", join(tmpdir(), "perennial-bench"))
+    .option("--csv", "only a CSV, and the models built of it")
+    .option("--mix", "only a CSV in GBK, NDJSON and a gzipped CSV together")
+    .option("--xlsx", "only a workbook of at most 300,000 rows")
+    .action(async (options: Options) => {
+      const all = Object.keys(benches) as Bench[];
+      const chosen = all.filter((bench) => options[bench]);
+      say("bench", plan(options));
+      console.log(heading());
+      for (const bench of chosen.length ? chosen : all) await run(bench, options);
     });
 
-async function phase(name: string, dir: string, file: string): Promise<Phase> {
-  const child = fork(script, [name, dir, file], {execArgv: ["--import", "tsx"]});
+const plan = ({lines, rounds}: Options) =>
+  `${whole(lines)} order lines, ${plural(rounds, "round")}, ${cpus().length} cores, load average ${loadavg()[0]!.toFixed(1)}`;
+
+async function run(bench: Bench, {lines, rounds, dir}: Options): Promise<void> {
+  const parts = benches[bench](lines);
+  const phaseOf = (who: Task["who"], what: Task["what"]) => phase({who, what, bench, dir: join(dir, bench), lines});
+  const {bytes} = await phaseOf("ours", "make");
+  for (const what of bench === "csv" ? (["ingest", "build"] as const) : (["ingest"] as const)) {
+    const all: Round[] = [];
+    for (let i = 0; i < rounds; i++) {
+      all.push({plain: await phaseOf("plain", what), ours: await phaseOf("ours", what)});
+    }
+    const rows = what === "build" ? buildRows(all) : ingestRows(bench, parts, bytes, all);
+    rows.forEach((row, i) => console.log(rowText(i ? "" : what, row)));
+    // A missed target is a measurement; unequal rows are a fault.
+    if (rows.some(({sums}) => sums && sums.ours !== sums.plain)) process.exitCode = 1;
+  }
+}
+
+async function phase(task: Task): Promise<Phase> {
+  const child = fork(script, [JSON.stringify(task)], {execArgv: ["--import", "tsx"]});
   const failed = once(child, "exit").then(([code]) => {
-    throw new Error(`bench: ${name} ended with code ${String(code)}`);
+    throw new Error(`bench: ${task.what} of ${task.bench} (${task.who}) ended with code ${String(code)}`);
   });
   const [result] = (await Promise.race([once(child, "message"), failed])) as [Phase];
   return result;
 }
 
-const size = (bytes: number) => (bytes < 1e9 ? `${(bytes / 1e6).toFixed(0)} MB` : `${(bytes / 1e9).toFixed(2)} GB`);
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+const medians = (rounds: readonly Round[], seconds: (phase: Phase) => number) => ({
+  ours: median(rounds.map(({ours}) => seconds(ours))),
+  plain: median(rounds.map(({plain}) => seconds(plain)))
+});
 
-function tell(task: string, rounds: {ours: Phase; plain: Phase}[]): void {
-  const names = task === "build" ? plainTables.map(({name}) => name) : [];
+const peaks = (rounds: readonly Round[]): [number, number] => [
+  Math.max(...rounds.map(({ours}) => ours.peakBytes)),
+  Math.max(...rounds.map(({plain}) => plain.peakBytes))
+];
+
+/** The sums of a table or file; those of a round in which they differ, if there is one. */
+function sumsOf(rounds: readonly Round[], name: string): Row["sums"] {
+  const {ours, plain} = rounds.find(({ours, plain}) => ours.sums[name] !== plain.sums[name]) ?? rounds[0]!;
+  return {ours: ours.sums[name]!, plain: plain.sums[name]!};
+}
+
+function ingestRows(
+  bench: Bench,
+  parts: readonly Part[],
+  bytes: Record<string, number>,
+  rounds: readonly Round[]
+): Row[] {
+  const all = medians(rounds, ({seconds}) => seconds);
+  const whole = {...all, peaks: peaks(rounds), target: targets[bench]};
+  const rows = parts.map(({title, file}) => ({title, bytes: bytes[file]!, sums: sumsOf(rounds, file)}));
+  const [part] = parts as [Part];
+  if (parts.length > 1) {
+    const total = rows.reduce((sum, {bytes}) => sum + bytes, 0);
+    const took = parts.map(({file}) => medians(rounds, ({tables}) => tables[file]!));
+    return [...rows.map((row, i) => ({...row, ...took[i]!})), {title: "the mix", bytes: total, ...whole}];
+  }
+  if (part.plain) return [{...rows[0]!, ...whole}];
+  return [{...rows[0]!, ...whole, plain: undefined, peaks: [whole.peaks[0]], note: speed(part, all.ours)}];
+}
+
+const speed = ({what: {lines}}: Part, seconds: number) =>
+  `${whole(lines)} rows, ${whole(Math.round(lines / seconds))} a second; the engine alone reads no such file`;
+
+function buildRows(rounds: readonly Round[]): Row[] {
   // Our build makes more tables than are written by hand; only the same ones are compared.
-  const wall = (phase: Phase) =>
-    names.length ? names.reduce((sum, name) => sum + phase.tables[name]!, 0) : phase.seconds;
-  const [ours, plain] = [median(rounds.map((r) => wall(r.ours))), median(rounds.map((r) => wall(r.plain)))];
-  const peak = Math.max(...rounds.map((r) => r.ours.peakBytes));
-  say(
-    task,
-    `perennial ${ours.toFixed(2)} s, plain SQL ${plain.toFixed(2)} s: ${(ours / plain).toFixed(2)} ×; peak memory ${size(peak)} (plain ${size(Math.max(...rounds.map((r) => r.plain.peakBytes)))})`
-  );
-  for (const name of names) {
-    const [a, b] = [median(rounds.map((r) => r.ours.tables[name]!)), median(rounds.map((r) => r.plain.tables[name]!))];
-    const same = rounds.every((r) => r.ours.sums[name] === r.plain.sums[name]);
-    say(
-      "",
-      `${name.padEnd(24)} ${a.toFixed(2).padStart(7)} s ${b.toFixed(2).padStart(7)} s ${(a / b).toFixed(2).padStart(6)} ×  ${same ? "same sums" : `NOT THE SAME: ${rounds[0]!.ours.sums[name]} / ${rounds[0]!.plain.sums[name]}`}`
-    );
-  }
-  if (names.length) {
-    const all = median(rounds.map((r) => r.ours.seconds));
-    say(
-      "",
-      `whole build, ${Object.keys(rounds[0]!.ours.tables).length} models with contracts and grains checked: ${all.toFixed(1)} s`
-    );
-  }
+  const sum = ({tables}: Phase) => plainTables.reduce((sum, {name}) => sum + tables[name]!, 0);
+  const models = Object.keys(rounds[0]!.ours.tables).length;
+  return [
+    {title: "tables by hand", ...medians(rounds, sum), peaks: peaks(rounds)},
+    ...plainTables.map(({name}) => ({
+      title: name,
+      ...medians(rounds, ({tables}) => tables[name]!),
+      sums: sumsOf(rounds, name)
+    })),
+    {
+      title: `all ${models} models`,
+      ours: median(rounds.map(({ours}) => ours.seconds)),
+      note: "with contracts and grains checked"
+    }
+  ];
 }

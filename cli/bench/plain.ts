@@ -6,14 +6,7 @@ export interface PlainTable {
   same: string;
 }
 
-/** What an engineer would write to read the file by hand: typed columns, no contract, no rejects, no ledger. */
-export const plainIngest = (
-  file: string
-) => `create table raw_order_lines as select * from read_csv('${file}', header = true, auto_detect = false, columns = {
-  'order_id': 'VARCHAR', 'customer_key': 'VARCHAR', 'ordered_at': 'TIMESTAMP', 'product_id': 'VARCHAR',
-  'quantity': 'DECIMAL(18, 4)', 'unit_price': 'DECIMAL(18, 4)', 'discount': 'DECIMAL(18, 4)'})`;
-
-/** The same tables as the models of these names, each as one statement over the ones before it. */
+/** The same tables as the models of these names, each as one statement over the ones before it, the first over `raw_order_lines`. */
 export const plainTables: readonly PlainTable[] = [
   {
     name: "stg_order_lines",
