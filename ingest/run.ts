@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {UserError, messageOf} from "../warehouse/error.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
@@ -19,6 +19,16 @@ import {sharedKeys} from "./sharedKeys.ts";
 
 /** Presets whose missing columns a message tells. */
 const MOST = 3;
+
+/** What changes when a file is written to. */
+function stateOf(path: string): string {
+  try {
+    const {size, mtimeNs, ino} = statSync(path, {bigint: true});
+    return [size, mtimeNs, ino].join(" ");
+  } catch {
+    return "gone";
+  }
+}
 
 /** One pass over the files of a project. */
 export class Run {
@@ -41,10 +51,13 @@ export class Run {
   #present = new Set<string>();
   #passedOver = new Set<string>();
   readonly #failed = new Set<string>();
+  readonly #states = new Map<string, string>();
   /** Loads of parts that the files have now: of this run, or of an earlier one that was killed. */
   readonly #current: Load[] = [];
   /** Source and file → what sorts its loads, as the configuration now has it. */
   readonly #precedence = new Map<string, string>();
+  /** Source and file → the other files that hold its bytes. */
+  readonly #copies = new Map<string, {name: string; precedence: string}[]>();
 
   constructor(
     private readonly warehouse: Warehouse,
@@ -75,11 +88,13 @@ export class Run {
     for (const {sourceName, precedence} of claims) {
       this.#precedence.set(JSON.stringify([sourceName, file.name]), precedence);
     }
+    const before = stateOf(file.path);
     const examined = await examine(file.path).catch((error: unknown) =>
       this.#fail(file.name, `ingest: ${file.name}: cannot be read: ${messageOf(error)}; is it open elsewhere, or gone?`)
     );
     if (!examined) return;
     const {sha256} = examined;
+    this.#states.set(file.path, before);
     const waiting = claims.filter((claim) => !this.#isDone(file, claim, sha256));
     const strange = waiting.filter((claim) => this.#isPassedOver(file, claim, sha256));
     // A file that nobody took is looked at again, so that it is told again.
@@ -149,6 +164,8 @@ export class Run {
     );
     if (!copy) return false;
     this.report.copies.push({file: file.name, of: copy.container});
+    const key = JSON.stringify([sourceName, copy.container]);
+    this.#copies.set(key, [...(this.#copies.get(key) ?? []), {name: file.name, precedence}]);
     return true;
   }
 
@@ -235,6 +252,7 @@ export class Run {
       precedence: `${precedence}/${natural(part.name)}`,
       replaces,
       reference,
+      isUnchanged: () => stateOf(file.path) === this.#states.get(file.path),
       isDry: this.isDry
     });
     this.#current.push(record);
@@ -294,11 +312,17 @@ export class Run {
     return report;
   }
 
-  /** Loads of an earlier run stand where the configuration now puts their source and glob. */
+  /** Loads of an earlier run stand where the configuration now puts their source and glob, the latest file of the same bytes. */
   async #sort(): Promise<void> {
     for (const load of [...this.#live, ...this.#past]) {
-      const precedence = this.#precedence.get(JSON.stringify([load.source, load.container]));
-      const sorts = precedence && `${precedence}/${natural(load.file)}`;
+      const key = JSON.stringify([load.source, load.container]);
+      const own = this.#precedence.get(key);
+      const part = load.file.slice(load.container.length);
+      const places = [...(own ? [{name: load.container, precedence: own}] : []), ...(this.#copies.get(key) ?? [])];
+      const sorts = places
+        .map(({name, precedence}) => `${precedence}/${natural(name + part)}`)
+        .sort()
+        .at(-1);
       if (!sorts || sorts === load.precedence) continue;
       const table = "status" in load ? "past_loads" : "loads";
       await this.warehouse.connection.run(`update ledger.${table} set precedence = $1 where load_id = $2`, [

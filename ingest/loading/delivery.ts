@@ -18,6 +18,8 @@ export interface Delivery {
   replaces?: Load;
   /** The load whose columns this one should have. */
   reference?: Load;
+  /** Whether the file is still the one whose hash was taken. */
+  isUnchanged?: () => boolean;
   /** Judge everything, change nothing. */
   isDry?: boolean;
 }

@@ -1,6 +1,6 @@
 import {UserError} from "../../warehouse/error.ts";
 import type {Load} from "../ledger.ts";
-import {rejectReason} from "./rejectFile.ts";
+import {rejectReason} from "../reading/rejectReason.ts";
 import type {SampleType, TypedHeader} from "./sampleTypes.ts";
 
 /** How the columns of a file differ from those of the delivery before. */

@@ -6,6 +6,7 @@ import type {Config} from "../config.ts";
 import {contractOf} from "../contracts/kinds.ts";
 import type {Load} from "../ledger.ts";
 import {readSql} from "../reading/layout.ts";
+import {rejectReason} from "../reading/rejectReason.ts";
 import type {Source} from "../source.ts";
 import type {Delivery} from "./delivery.ts";
 import {driftOf, refuseDrift, type Drift} from "./drift.ts";
@@ -14,7 +15,6 @@ import {count, markDuplicates, refuseLost, refuseTooBad} from "./judge.ts";
 import {loadSql, type LoadQuery} from "./loadSql.ts";
 import {aliasesOf, mappingOf} from "./mapping.ts";
 import {problemsOf} from "./problems.ts";
-import {rejectReason} from "./rejectFile.ts";
 import {brokenRecords, countBroken, makeRefused, writeRejects} from "./rejects.ts";
 import {sampleTypes} from "./sampleTypes.ts";
 import {refuseBadSql} from "./sourceSql.ts";
@@ -89,6 +89,9 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
       seconds: (performance.now() - started) / 1000,
       replaced: delivery.replaces && delivery.replaces.sha256 !== delivery.sha256 ? delivery.replaces.load_id : null
     };
+    if (delivery.isUnchanged && !delivery.isUnchanged()) {
+      throw new UserError(`ingest: ${name}: the file changed while it was read; run again when it is complete`);
+    }
     if (!delivery.isDry) {
       await warehouse.transaction(async () => {
         if (counts.rows_rejected) await writeRejects(warehouse, {loadId, layout, source, problems, broken});

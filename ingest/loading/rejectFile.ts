@@ -7,9 +7,7 @@ import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {cells} from "../reading/cells.ts";
 import {loads, type Load} from "../ledger.ts";
 import type {Project} from "../project.ts";
-
-/** The column that a file of rejected rows has besides those of its source. */
-export const rejectReason = "rejected_because";
+import {rejectReason} from "../reading/rejectReason.ts";
 
 const folderOf = ({warehouse}: Project): string => join(dirname(warehouse), "rejects");
 

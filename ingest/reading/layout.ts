@@ -8,6 +8,7 @@ import {headerOf} from "./header.ts";
 import {jsonColumns, pointerTo, type JsonColumn} from "./jsonColumns.ts";
 import {isMultiline} from "./multiline.ts";
 import {records, type FileRecord} from "./records.ts";
+import {rejectReason} from "./rejectReason.ts";
 
 /** How the engine reads a decoded file: found from its first records and the source's configuration. */
 export interface Layout {
@@ -118,7 +119,8 @@ function headOf(
   wanted: readonly string[]
 ): {skip: number; header: number} {
   if (decoded.header !== undefined) return {skip: 0, header: decoded.header};
-  const skip = source.skip ?? 0;
+  // A file of corrected rows begins with the header.
+  const skip = rows[0]?.includes(rejectReason) ? 0 : (source.skip ?? 0);
   if (source.header !== undefined) return {skip, header: source.header};
   if (source.columns) return {skip, header: 0};
   const found = headerOf(rows.slice(skip), {wanted: [...wanted]});
