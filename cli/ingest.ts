@@ -1,3 +1,4 @@
+import {dirname} from "node:path";
 import type {Command} from "commander";
 import {redo, undo} from "../ingest/history.ts";
 import {ingest, type IngestReport} from "../ingest/ingest.ts";
@@ -30,7 +31,8 @@ export const ingestCommand = (): Command =>
     .option("--redo <load>", "let the file of a load that was taken back be loaded again")
     .action(async (options: Options) => {
       const chosen = (["dryRun", "explain", "history", "undo", "redo"] as const).filter((key) => options[key]);
-      if (chosen.length > 1) throw new UserError("ingest: choose one of --dry-run, --explain, --history, --undo, --redo");
+      if (chosen.length > 1)
+        throw new UserError("ingest: choose one of --dry-run, --explain, --history, --undo, --redo");
       if (options.explain !== undefined) return runExplain(options.explain, options.project);
       return withSession(options.project, (session) => act(session, options));
     });
@@ -65,7 +67,10 @@ export async function runIngest({project, warehouse}: Session, isDry = false): P
   }
   for (const {file, of} of copies) say("", `${file}: the same bytes as ${of}, which is loaded; not loaded twice`);
   for (const load of undone) {
-    say("", `${load.file}: taken back as load ${load.load_id}; change it, or "perennial ingest --redo ${load.load_id}"`);
+    say(
+      "",
+      `${load.file}: taken back as load ${load.load_id}; change it, or "perennial ingest --redo ${load.load_id}"`
+    );
   }
   for (const load of kept) say("", `${load.file}: no longer there; its ${whole(load.rows_loaded)} rows stay`);
   for (const {kind, field, sources, keys, example} of shared) {
@@ -116,9 +121,16 @@ async function tellRejects({project, warehouse}: Session, loaded: IngestReport["
       "select count(*) as lines from ledger.rejects where load_id = $1",
       [load.load_id]
     );
-    const file = rejectFileOf(project, load);
     if (lines > rows.length) say("", `  … and ${whole(lines - rows.length)} more`);
-    say("", `  correct them in ${file} and put it beside ${load.container}, or mend the export`);
+  }
+  const written = loaded.filter(({rows_rejected}) => rows_rejected > 0).map((load) => rejectFileOf(project, load));
+  if (written.length) {
+    const where =
+      written.length === 1 ? written[0]! : `${whole(written.length)} files under ${dirname(dirname(written[0]!))}`;
+    say(
+      "",
+      `rejected rows: ${where}, in the shape of their exports; correct them and put them beside those, or mend the exports`
+    );
   }
 }
 

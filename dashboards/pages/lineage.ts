@@ -8,14 +8,18 @@ import {everything} from "./lineage/chooser.ts";
 import {foldedOf} from "./lineage/folded.ts";
 import {graphPanel} from "./lineage/graphPanel.ts";
 import {knownGraph} from "./lineage/known.ts";
+import {otherKindsPanel, withOtherKindsFolded} from "./lineage/otherKinds.ts";
 
 const question = {en: "Where does it come from?", zh: "数字从哪里来？"};
 const marts = [ledgerLoads, ledgerModels] as const;
 
 /** Where every number comes from, drawn from the declarations of models and pages. `pages` is asked while rendering. */
 export const lineage = (pages: () => readonly Page[]): Page => {
-  const graphOf = ({ledger_loads: loads, ledger_models: built}: PageData<typeof marts>, c: Context) =>
-    knownGraph(loads, built, pages(), c);
+  /** The whole graph, and the one that the page shows. */
+  const graphsOf = ({ledger_loads: loads, ledger_models: built}: PageData<typeof marts>, c: Context) => {
+    const graph = knownGraph(loads, built, pages(), c);
+    return {graph, shown: withOtherKindsFolded(graph, loads, c)};
+  };
   return page({
     path: "/lineage",
     label: {en: "Lineage", zh: "数据血缘"},
@@ -23,17 +27,21 @@ export const lineage = (pages: () => readonly Page[]): Page => {
     marts,
     render: (data, c) => {
       const {t} = c;
-      const graph = graphOf(data, c);
+      const {graph, shown} = graphsOf(data, c);
       const files = new Set(data.ledger_loads.map(({file}) => file)).size;
       return oneLine([
         pageHead({title: question[c.lang], finding: finding(graph, files, c)}),
         grid([
-          html`<div class="no-print">${graphPanel(graph, c)}</div>`,
+          html`<div class="no-print">${graphPanel(graph, foldedOf(shown, c), c)}</div>`,
+          otherKindsPanel(data.ledger_loads, c),
           panel({
             id: "models",
             title: t("What reads what?", "谁读取谁？"),
-            sub: t("Every source and model, as declared", "全部来源与模型，以声明为准"),
-            body: flowTable(graph, c),
+            sub: t(
+              "In build order, as declared: raw_ as loaded, stg_ staging, int_ intermediate, mart_ what pages show",
+              "按构建顺序，以声明为准：raw_ 原始表，stg_ 暂存层，int_ 中间层，mart_ 页面所用集市"
+            ),
+            body: flowTable(shown, c),
             long: true
           })
         ])
@@ -42,8 +50,8 @@ export const lineage = (pages: () => readonly Page[]): Page => {
     live: {
       module: "lineage",
       data: (data, c) => {
-        const graph = graphOf(data, c);
-        return {lang: c.lang, currency: c.currency, everything, graph, folded: foldedOf(graph, c)};
+        const {graph, shown} = graphsOf(data, c);
+        return {lang: c.lang, currency: c.currency, everything, graph, folded: foldedOf(shown, c)};
       }
     }
   });

@@ -26,7 +26,7 @@ const readable: Record<string, string> = {
   "MISSING COLUMNS": "too few cells",
   "TOO MANY COLUMNS": "too many cells",
   "UNQUOTED VALUE": "a quote that does not close",
-  "INVALID ENCODING": "not UTF-8",
+  "INVALID ENCODING": "bytes that are no text in the encoding of the file",
   "LINE SIZE OVER MAXIMUM": "a record over 16 MiB"
 };
 
@@ -56,7 +56,10 @@ export async function brokenRecords(warehouse: Warehouse, table: string, name: s
   }
   return rows.map(({byte, type, message}) => ({
     byte,
-    reason: `${readable[type] ?? type.toLowerCase()} (${message.split("\n")[0]})`
+    reason:
+      type === "INVALID ENCODING"
+        ? readable[type]!
+        : `${readable[type] ?? type.toLowerCase()} (${message.split("\n")[0]})`
   }));
 }
 

@@ -56,7 +56,7 @@ const tooFew: Fault = {cells: (row) => row.slice(0, 2), header: null, reason: /^
 const invalidByte: Fault = {
   bytes: (line) => Buffer.concat([line, Buffer.of(0xff)]),
   header: null,
-  reason: /^(not UTF-8|a quote)/
+  reason: /^(bytes that are no text|a quote)/
 };
 const brokenLine: Fault = {
   bytes: (line) => line.subarray(0, line.length / 2),

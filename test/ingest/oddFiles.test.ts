@@ -166,7 +166,7 @@ it("a byte that is no text rejects its row, in whichever column it stands", asyn
   expect(report.failed).toEqual([]);
   expect(report.loaded[0]).toMatchObject({rows_read: 2, rows_loaded: 1, rows_rejected: 1});
   expect(await warehouse.rows("select line, reason from ledger.rejects")).toEqual([
-    {line: 3, reason: expect.stringMatching(/^not UTF-8/) as string}
+    {line: 3, reason: "bytes that are no text in the encoding of the file"}
   ]);
   warehouse.close();
 });

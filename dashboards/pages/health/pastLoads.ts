@@ -2,6 +2,7 @@ import type {Context} from "../../context.ts";
 import {html, panel, table, type Html} from "../../components/index.ts";
 import {kindWords} from "./kindWords.ts";
 import type {Kind} from "../../../ingest/contracts/kinds.ts";
+import {pathText} from "./pathText.ts";
 import type {PastLoadRow} from "./rows.ts";
 
 const MOST = 20;
@@ -40,7 +41,7 @@ export function pastLoads(rows: readonly PastLoadRow[], {lang, t, f}: Context): 
         rows: sorted
           .slice(0, MOST)
           .map((row) => [
-            html`${row.file}<br /><span class="muted"
+            html`${pathText(row.file)}<br /><span class="muted"
                 >${row.source}, ${kindWords[row.kind as Kind]?.[lang] ?? row.kind}</span
               >`,
             row.status === "failed" ? html`<b>${words.failed[lang]}</b>` : words[row.status][lang],

@@ -53,7 +53,7 @@ const chinese: readonly [RegExp, string][] = [
   [/^too many cells(.*)$/, "单元格过多$1"],
   [/^a quote that does not close(.*)$/, "引号未闭合$1"],
   [/^not a JSON object$/, "不是 JSON 对象"],
-  [/^not UTF-8(.*)$/, "不是 UTF-8 编码$1"],
+  [/^bytes that are no text in the encoding of the file$/, "含有不符合文件编码的字节"],
   [/^a record over 16 MiB(.*)$/, "单条记录超过 16 MiB$1"]
 ];
 

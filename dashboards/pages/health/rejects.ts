@@ -1,12 +1,13 @@
 import {sum} from "d3";
 import type {Context} from "../../context.ts";
 import {html, panel, table, type Html} from "../../components/index.ts";
+import {pathText} from "./pathText.ts";
 import {reasonWords} from "./reasonWords.ts";
 import type {LoadRow, RejectRow} from "./rows.ts";
 
 const MOST = 40;
 
-/** Which rows were rejected, and why: file, column, reason, how many, where the first stands. Never the values. */
+/** Which rows were rejected, and why: source, column, reason, how many, where the first stands. Never the values. */
 export function rejects(rows: readonly RejectRow[], loads: readonly LoadRow[], c: Context): Html {
   const {t, f} = c;
   const known = new Map(loads.map((load) => [load.load_id, load]));
@@ -18,18 +19,20 @@ export function rejects(rows: readonly RejectRow[], loads: readonly LoadRow[], c
     ? table({
         caption: t("Reasons for rejection", "拒绝原因"),
         columns: [
-          t("File and source", "文件与来源"),
+          t("Source", "来源"),
           t("Column", "列"),
-          t("Why the value was refused", "拒绝原因"),
-          {head: t("Rows", "行数"), right: true, width: "72px"},
-          {head: t("First line", "首个行号"), right: true, width: "88px"}
+          {head: t("Why the value was refused", "拒绝原因"), width: "34%"},
+          {head: t("Rows", "行数"), right: true},
+          {head: t("First line", "首个行号"), right: true},
+          t("File", "文件")
         ],
         rows: shown.map((row) => [
-          html`${fileOf(row)}<br /><span class="muted">${known.get(row.load_id)?.source}</span>`,
+          known.get(row.load_id)?.source ?? f.missing,
           row.column_name === "whole row" ? t("whole row", "整行") : row.column_name,
           reasonWords(row.reason, c),
           f.count(row.rows),
-          f.count(row.first_line)
+          f.count(row.first_line),
+          pathText(fileOf(row))
         ])
       })
     : html`<p>${t("Every row kept its contract.", "所有行均符合合约。")}</p>`;
@@ -37,8 +40,8 @@ export function rejects(rows: readonly RejectRow[], loads: readonly LoadRow[], c
     id: "rejects",
     title: t("Which rows were refused, and why?", "哪些行被拒绝，为什么？"),
     sub: t(
-      `${f.count(rejected)} rejected rows by file, column and reason`,
-      `${f.count(rejected)} 行被拒绝，按文件、列与原因`
+      `${f.count(rejected)} rejected rows by source, column and reason`,
+      `${f.count(rejected)} 行被拒绝，按来源、列与原因`
     ),
     body,
     note:

@@ -20,10 +20,18 @@ export interface SourceTotals {
   usualDays: number | null;
   /** Rows a day that its newest file covers, and the fewest and most of the earlier ones; null under four files. */
   volume: {last: number; low: number; high: number} | null;
+  /** The newest file has fewer or more rows a day than any earlier one. */
+  isUnusual: boolean;
+  /** A hundredth of its rows or more was rejected. */
+  isLossy: boolean;
 }
 
 const UNKNOWN_RHYTHM = 31;
 const SHORTEST = 7;
+const LOSS = 0.01;
+
+/** Whether a source asks for a look: late, unusual, or with notable losses. */
+export const standsOut = ({isLate, isUnusual, isLossy}: SourceTotals): boolean => isLate || isUnusual || isLossy;
 
 /** Sums loads by source, in order of name. */
 export const sourceTotals = (loads: readonly LoadRow[], asOf: Date): SourceTotals[] =>
@@ -40,13 +48,17 @@ function totalsOfSource(source: string, rows: readonly LoadRow[], asOf: Date): S
   const usualDays = gaps.length > 1 ? median(gaps)! : null;
   const sizes = dated.map((row) => row.rows_read / (daysBetween(row.first_event_at!, row.last_event_at!) + 1));
   const earlier = sizes.slice(0, -1);
+  const volume =
+    earlier.length > 2 ? {last: sizes.at(-1)!, low: Math.min(...earlier), high: Math.max(...earlier)} : null;
+  const read = sum(rows, (row) => row.rows_read);
+  const rejected = sum(rows, (row) => row.rows_rejected);
   return {
     source,
     kind: rows[0]!.kind,
     files: rows.length,
-    read: sum(rows, (row) => row.rows_read),
+    read,
     loaded: sum(rows, (row) => row.rows_loaded),
-    rejected: sum(rows, (row) => row.rows_rejected),
+    rejected,
     setAside: sum(rows, (row) => row.rows_set_aside),
     seconds: sum(rows, (row) => row.seconds),
     loadedAt: max(rows, (row) => row.loaded_at)!,
@@ -55,6 +67,8 @@ function totalsOfSource(source: string, rows: readonly LoadRow[], asOf: Date): S
     isLate:
       lastEvent !== null &&
       daysBetween(lastEvent, asOf) > (usualDays === null ? UNKNOWN_RHYTHM : Math.max(SHORTEST, 1.5 * usualDays)),
-    volume: earlier.length > 2 ? {last: sizes.at(-1)!, low: Math.min(...earlier), high: Math.max(...earlier)} : null
+    volume,
+    isUnusual: volume !== null && (volume.last < volume.low || volume.last > volume.high),
+    isLossy: rejected > 0 && rejected >= LOSS * read
   };
 }

@@ -20,20 +20,22 @@ function curve(
   return `M${number(start)},${number(y1)}C${number(bend)},${number(y1)},${number(bend)},${number(y2)},${number(end)},${number(y2)}`;
 }
 
-/** A node; with a place it stands in its column, whose head says the prefix of its name. */
-function box({id, name, size, href, layer}: Node, chosen: string | undefined, style?: string): Html {
-  const shown = style ? name.slice((prefixes[layer] ?? "").length) : name;
+/** A node in its column, whose head says the prefix of its name. */
+function box({id, name, size, href, layer}: Node, chosen: string | undefined, style: string): Html {
+  const prefix = prefixes[layer] ?? "";
+  const shown = name.startsWith(prefix) ? name.slice(prefix.length) : name;
   const text = html`${id === chosen ? html`<b>${shown}</b>` : shown}${size !== undefined && html` <small>${size}</small>`}`;
-  const given = attributes({
-    class: "node",
-    href,
-    style,
-    title: style && `${name}${size === undefined ? "" : ` ${size}`}`
-  });
+  const given = attributes({class: "node", href, style, title: `${name}${size === undefined ? "" : ` ${size}`}`});
   return href ? html`<a${given}>${text}</a>` : html`<span${given}>${text}</span>`;
 }
 
-/** The graph on wide screens, the same nodes as a list by layer on narrow ones. Lines are decoration: the table holds them. */
+/** A node in running text. */
+function word({id, name, size, href}: Node, chosen: string | undefined): Html {
+  const shown = id === chosen ? html`<b>${name}</b>` : name;
+  return html`${href ? html`<a href="${href}">${shown}</a>` : shown}${size !== undefined && ` (${size})`}`;
+}
+
+/** The graph on wide screens, the same nodes in a line for each layer on narrow ones. Lines are decoration: the table holds them. */
 export function drawing(graph: Graph, label: string, {lang}: Pick<Locale, "lang">, chosen?: string): Html {
   const places = placesOf(graph);
   const {at, columns, width, height} = places;
@@ -61,14 +63,12 @@ export function drawing(graph: Graph, label: string, {lang}: Pick<Locale, "lang"
       </div>
     </div>
     <ul class="lineage-list" aria-label="${label}">
-      ${columns.map(
-        ({layer}) =>
-          html`<li>
-            <b>${layerWords[layer][lang]}</b>
-            <ul>
-              ${graph.nodes.filter((node) => node.layer === layer).map((node) => html`<li>${box(node, chosen)}</li>`)}
-            </ul>
-          </li>`
-      )}
+      ${columns.map(({layer}) => {
+        const own = graph.nodes.filter((node) => node.layer === layer);
+        return html`<li>
+          <b>${layerWords[layer][lang]}</b><br />
+          ${own.map((node, i) => [i > 0 && (lang === "zh" ? "、" : ", "), word(node, chosen)])}
+        </li>`;
+      })}
     </ul>`;
 }

@@ -1,22 +1,27 @@
 import type {Context} from "../../context.ts";
 import {html, table, type Content, type Html} from "../../components/index.ts";
-import {inputsOf, readersOf, type Graph, type Node} from "./graph.ts";
-import {layerWords} from "./layerWords.ts";
+import {inputsOf, readersOf, type Graph} from "./graph.ts";
 
 /** More readers than this are folded, or their row would be taller than a phone. */
 const MOST = 6;
 
-/** Every source and relation with what it reads and what reads it, in build order. */
+/** Every relation with what it reads and what reads it, in build order. Its own row links to it; other rows name it. */
 export function flowTable(graph: Graph, c: Context): Html {
   const {t, lang, f} = c;
   const nodeOf = new Map(graph.nodes.map((node) => [node.id, node]));
-  const link = ({name, href}: Node): Html => html`<a href="${href}">${name}</a>`;
-  const links = (ids: readonly string[], none: string): Content =>
-    ids.length
-      ? ids.map((id, i) => [i > 0 && (lang === "zh" ? "、" : ", "), link(nodeOf.get(id)!)])
-      : html`<span class="muted">${none}</span>`;
-  const folded = (ids: readonly string[]): Content => {
-    const all = links(ids, t("– nothing", "– 无"));
+  const between = lang === "zh" ? "、" : ", ";
+  const list = (words: readonly Content[], none: string): Content =>
+    words.length ? words.map((word, i) => [i > 0 && between, word]) : none;
+  const input = (id: string): string => {
+    const {name, size, layer} = nodeOf.get(id)!;
+    return layer === "exports" ? t(`${name} (${size})`, `${name}（${size}）`) : name;
+  };
+  const reader = (id: string): Content => {
+    const {name, href, layer} = nodeOf.get(id)!;
+    return layer === "pages" ? html`<a href="${href}">${name}</a>` : name;
+  };
+  const readBy = (ids: readonly string[]): Content => {
+    const all = list(ids.map(reader), t("– nothing", "– 无"));
     const summary = t(`${f.count(ids.length)} readers`, `${f.count(ids.length)} 个读取方`);
     return ids.length > MOST
       ? html`<details>
@@ -25,27 +30,21 @@ export function flowTable(graph: Graph, c: Context): Html {
         </details>`
       : all;
   };
-  const rows = graph.nodes
-    .filter(({layer}) => layer !== "pages")
-    .map((node) => [
-      link(node),
-      html`<span class="nowrap">${layerWords[node.layer][lang]}</span>`,
-      links(
-        inputsOf(graph, node.id),
-        node.layer === "exports" ? t("– files", "– 文件") : t("– no export yet", "– 尚无导出")
-      ),
-      folded(readersOf(graph, node.id)),
-      html`<span class="nowrap">${node.size ?? f.missing}</span>`
-    ]);
   return table({
-    caption: t("Sources and models, with what they read", "来源与模型及其依赖"),
+    caption: t("Models, with what they read", "模型及其依赖"),
     columns: [
       t("Name", "名称"),
-      t("Layer", "层"),
-      {head: t("Reads from", "读取"), width: "30%"},
-      {head: t("Read by", "被读取"), width: "38%"},
+      {head: t("Reads from", "读取"), width: "34%"},
+      {head: t("Read by", "被读取"), width: "36%"},
       {head: t("Rows", "行数"), right: true}
     ],
-    rows
+    rows: graph.nodes
+      .filter(({layer}) => layer !== "exports" && layer !== "pages")
+      .map((node) => [
+        html`<a href="${node.href}">${node.name}</a>`,
+        list(inputsOf(graph, node.id).map(input), t("– no export yet", "– 尚无导出")),
+        readBy(readersOf(graph, node.id)),
+        node.size ?? f.missing
+      ])
   });
 }

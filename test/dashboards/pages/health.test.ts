@@ -82,17 +82,28 @@ describe("checks", () => {
     expect(text).toMatch(/set aside 482,113\.25 482,113\.24 ✕ failed .*raw table 5 5 ✓ passed/);
   });
 
-  it("hold every model to its contract, with rows and seconds", () => {
+  it("hold every model to its contract: each that breaks it by name, all by layer with rows and seconds", () => {
     const models = [
+      {name: "stg_orders", rows: 40, seconds: 0.1},
       {name: "mart_abc", rows: 2160, seconds: 0.05},
       {name: "mart_rfm", rows: 1685, seconds: 0.25}
     ];
     const broken = {...passed("mart_rfm"), is_passed: false, detail: "invalid row: orders is empty in 2 of 9 rows"};
     const text = page({ledger_loads: [load()], ledger_models: models, ledger_checks: [passed("mart_abc"), broken]});
-    expect(text).toContain("2 models in build order, 0.3 seconds in all");
-    expect(text).toMatch(
-      /mart_rfm .* 1,685 0\.25 ✕ failed invalid row: orders is empty in 2 of 9 rows mart_abc .* 2,160 0\.05 ✓ passed/
+    expect(text).toContain("3 models, 0.4 seconds in all");
+    expect(text).toMatch(/mart_rfm [^0-9]* 1,685 ✕ failed invalid row: orders is empty in 2 of 9 rows Models by layer/);
+    expect(text).toContain("Staging 1 40 0.10 stg_orders, 0.10 s 1 not checked");
+    expect(text).toContain("Marts 2 3,845 0.30 mart_rfm, 0.25 s ✕ failed 1 ✓ passed 1");
+    expect(page({ledger_loads: [load()], ledger_models: models}, zh)).toContain(
+      "集市 2 3,845 0.30 mart_rfm，0.25 秒 2 个未检查"
     );
+  });
+
+  it("name no model as broken where each keeps its contract", () => {
+    const models = [{name: "mart_abc", rows: 2160, seconds: 0.05}];
+    const text = page({ledger_loads: [load()], ledger_models: models, ledger_checks: [passed("mart_abc")]});
+    expect(text).toContain("Marts 1 2,160 0.05 mart_abc, 0.05 s ✓ passed 1");
+    expect(text).not.toContain("Models that break their contract");
   });
 
   it("of every identity have Chinese words", () => {

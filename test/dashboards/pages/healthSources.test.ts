@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {reasonWords} from "../../../dashboards/pages/health/reasonWords.ts";
 import {shareOf} from "../../../dashboards/pages/health/shareOf.ts";
-import {sourceTotals} from "../../../dashboards/pages/health/sourceTotals.ts";
+import {sourceTotals, standsOut} from "../../../dashboards/pages/health/sourceTotals.ts";
 import {contractOf, kindNames} from "../../../ingest/contracts/kinds.ts";
 import {fieldsOf, codecOf} from "../../../ingest/contracts/contract.ts";
 import {context, healthText, load} from "./healthRows.ts";
@@ -45,13 +45,54 @@ describe("sources", () => {
     const {volume} = sourceTotals(months, en.asOf)[0]!;
     expect(volume).toEqual({last: 31, low: 10, high: 310 / 30});
     expect(sourceTotals(months.slice(1), en.asOf)[0]!.volume).toBeNull();
-    expect(page({ledger_loads: months})).toContain("Unusual 31.0 rows a day earlier 10.0 to 10.3");
+    expect(page({ledger_loads: months})).toContain("Unusual 31.0 rows a day, earlier 10.0 to 10.3");
   });
 
   it("without times say so instead of being fresh", () => {
     const text = page({ledger_loads: [load({first_event_at: null, last_event_at: null})]});
-    expect(text).toContain("– carries no times");
+    expect(text).toContain("shop_orders orders – no times 1 100 100 0 0 0.0%");
     expect(text).not.toMatch(/NaN|undefined|null/);
+  });
+
+  it("that stand out come first, by name the others, and the panel says how many they are", () => {
+    const loads = [
+      load({load_id: "1", source: "b"}),
+      load({load_id: "2", source: "c", rows_loaded: 98, rows_rejected: 2}),
+      load({load_id: "3", source: "a"}),
+      load({load_id: "4", source: "d", last_event_at: new Date("2026-05-01")})
+    ];
+    const text = page({ledger_loads: loads});
+    expect(text).toContain("2 of 4 sources stand out and come first; last load 24 Jun 2026 23:00, 1.0 seconds in all");
+    expect(text).toMatch(
+      / c orders .* 100 98 0 2 2\.0% d orders 1 May 2026 Late 54 days 1 100 100 0 0 0\.0% a orders .* b orders /
+    );
+    expect(page({ledger_loads: loads}, zh)).toContain("4 个来源中有 2 个需留意，排在最前");
+    expect(page({ledger_loads: loads.slice(0, 1)})).toContain("The only source does not stand out");
+    expect(page({ledger_loads: [loads[0]!, loads[2]!]})).toContain("None of 2 sources stands out");
+  });
+
+  it("do not stand out for rejects below a hundredth of their rows, nor by a newest file as full as earlier ones", () => {
+    const of = (change: Parameters<typeof load>[0]) => standsOut(sourceTotals([load(change)], en.asOf)[0]!);
+    expect(of({rows_read: 1000, rows_loaded: 991, rows_rejected: 9})).toBe(false);
+    expect(of({rows_read: 1000, rows_loaded: 990, rows_rejected: 10})).toBe(true);
+    expect(of({rows_read: 0, rows_loaded: 0})).toBe(false);
+    const even = months.map((month) => ({
+      ...month,
+      rows_rejected: 0,
+      rows_read: 10,
+      first_event_at: month.last_event_at
+    }));
+    expect(sourceTotals(even, en.asOf)[0]).toMatchObject({volume: {last: 10, low: 10, high: 10}, isUnusual: false});
+  });
+
+  it("that are quiet and very many are counted, those that stand out all listed", () => {
+    const many = Array.from({length: 60}, (_, i) =>
+      load({load_id: String(i), source: `s${i}`, rows_loaded: i < 5 ? 90 : 100, rows_rejected: i < 5 ? 10 : 0})
+    );
+    const text = page({ledger_loads: many});
+    expect(text).toContain("5 of 60 sources stand out");
+    expect(text).toContain("15 further sources do not stand out.");
+    expect(text.match(/ s\d+ orders /g)).toHaveLength(45);
   });
 });
 
@@ -61,7 +102,7 @@ describe("what was kept out", () => {
     load({load_id: "2", rows_loaded: 96, rows_set_aside: 4, file: "b.csv"})
   ];
 
-  it("lists rejects by file, column and reason with the first line, most rows first", () => {
+  it("lists rejects by source, column and reason with the first line, most rows first", () => {
     const rows = [
       {load_id: "1", column_name: "Total", reason: "not a whole number", rows: 1, first_line: 41},
       {
@@ -74,9 +115,9 @@ describe("what was kept out", () => {
     ];
     const text = page({ledger_loads: loads, ledger_reject_reasons: rows});
     expect(text).toContain(
-      "exports/orders_1.csv shop_orders whole row too few cells (14 expected, 10 found) 3 – exports/orders_1.csv"
+      "shop_orders whole row too few cells (14 expected, 10 found) 3 – exports/orders_1.csv shop_orders Total"
     );
-    expect(text).toContain("shop_orders Total not a whole number 1 41");
+    expect(text).toContain("shop_orders Total not a whole number 1 41 exports/orders_1.csv");
     expect(page({ledger_loads: loads, ledger_reject_reasons: rows}, zh)).toContain(
       "整行 单元格过少（应有 14 个，实有 10 个） 3 –"
     );
@@ -98,7 +139,20 @@ describe("what was kept out", () => {
       {load_id: "1", rule: "test orders", rows: 16},
       {load_id: "2", rule: "test orders", rows: 4}
     ];
-    expect(page({ledger_loads: loads, ledger_set_aside: rows})).toContain("test orders shop_orders 20 10.0%");
+    const text = page({ledger_loads: loads, ledger_set_aside: rows});
+    expect(text).toContain("test orders shop_orders 20 10.0%");
+    expect(text).not.toContain("took no row");
+  });
+
+  it("counts the rules that took no row instead of listing them", () => {
+    const idle = ["spam", "test", "void"].map((rule) => ({load_id: "1", rule, rows: 0}));
+    const text = page({ledger_loads: loads, ledger_set_aside: [{load_id: "1", rule: "drafts", rows: 16}, ...idle]});
+    expect(text).toMatch(/drafts shop_orders 16 8\.0% 3 further rules took no row\./);
+    expect(text).not.toContain("spam");
+    expect(page({ledger_loads: loads, ledger_set_aside: idle.slice(1)})).toContain(
+      "No rule keeps rows out. 2 rules took no row."
+    );
+    expect(page({ledger_loads: loads, ledger_set_aside: idle}, zh)).toContain("3 条规则未搁置任何行。");
   });
 
   it("says that nothing was refused rather than showing an empty table", () => {

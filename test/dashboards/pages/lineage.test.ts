@@ -1,13 +1,17 @@
 import {describe, expect, it} from "vitest";
-import {rawRelations} from "../../../ingest/contracts/kinds.ts";
+import {kindNames, rawRelations} from "../../../ingest/contracts/kinds.ts";
 import {page, type Page} from "../../../dashboards/page.ts";
 import {lineage} from "../../../dashboards/pages/lineage.ts";
 import {entryAddress} from "../../../dashboards/pages/glossary/entryAddress.ts";
+import {isRead} from "../../../dashboards/pages/health/isRead.ts";
+import {kindWords} from "../../../dashboards/pages/health/kindWords.ts";
 import {declaredGraph, layerOf} from "../../../dashboards/pages/lineage/declared.ts";
 import {inputsOf, type Graph, type Layer} from "../../../dashboards/pages/lineage/graph.ts";
+import {folded as foldedAs, withoutRaw} from "../../../dashboards/pages/lineage/fold.ts";
 import {idleRelations, knownGraph} from "../../../dashboards/pages/lineage/known.ts";
 import {overviewOf} from "../../../dashboards/pages/lineage/overview.ts";
 import {placesOf} from "../../../dashboards/pages/lineage/places.ts";
+import {otherKinds, otherKindsPanel, withOtherKindsFolded} from "../../../dashboards/pages/lineage/otherKinds.ts";
 import {sentenceOf} from "../../../dashboards/pages/lineage/sentence.ts";
 import {withoutShortcuts} from "../../../dashboards/pages/lineage/shortcuts.ts";
 import {upstreamOf} from "../../../dashboards/pages/lineage/upstream.ts";
@@ -93,27 +97,27 @@ describe("the lineage graph", () => {
 });
 
 describe("the table of the lineage page", () => {
-  it("holds every source and flowing model with what it reads and its rows", () => {
+  it("holds every flowing model with what it reads, what reads it and its rows", () => {
     const rows = rowsOf(rendered());
     for (const model of flowing) {
       const cells = rows.get(model.name)!;
       const reads = model.from.map(({name}) => name).filter((name) => !idle.has(name));
-      expect(cells[2]).toBe(reads.join(", ") || "– no export yet");
-      expect(cells[4]).toBe(en.f.count(built.find(({name}) => name === model.name)!.rows));
+      expect(cells[1]).toBe(reads.join(", ") || "– no export yet");
+      expect(cells[3]).toBe(en.f.count(built.find(({name}) => name === model.name)!.rows));
       const readers = models.filter(({from}) => from.some(({name}) => name === model.name)).map(({name}) => name);
       expect(
         new Set(
-          cells[3]!
+          cells[2]!
             .replace(/^\d+ readers /, "")
             .split(", ")
             .filter((name) => name !== "Months" && name !== "– nothing")
         )
       ).toEqual(new Set(readers));
     }
-    expect(rows.get("shop_orders")!.slice(1)).toEqual(["Exports", "– files", "raw_orders", "2 files"]);
-    expect(rows.get("raw_feedback")!.slice(2, 3)).toEqual(["– no export yet"]);
-    expect(rows.get("mart_month")![3]).toContain("Months");
-    expect(rows.size).toBe(2 + flowingRaw.length + flowing.length);
+    expect(rows.get("raw_orders")!.slice(1)).toEqual(["shop_orders (2 files)", "stg_orders", "99"]);
+    expect(rows.get("raw_feedback")![1]).toBe("– no export yet");
+    expect(rows.get("mart_month")![2]).toContain("Months");
+    expect(rows.size).toBe(flowingRaw.length + flowing.length);
   });
 
   it("links every relation to its place in the glossary", () => {
@@ -160,6 +164,59 @@ describe("the overview", () => {
   it("names no missing page where every mart is read", () => {
     const all = overviewOf(toy("raw_a>mart_a mart_a>page:/x"), {id: "page:none", name: "", layer: "pages"}, String);
     expect(all.nodes.map(({id}) => id)).toEqual(["raw_a", "page:/x"]);
+  });
+});
+
+describe("folding", () => {
+  const graph = toy("source:s>raw_a source:s>raw_b raw_a>stg_a raw_b>stg_b stg_a>int_a stg_b>int_a raw_b>stg_a");
+
+  it("makes one node of several, which reads and is read as they were, once", () => {
+    const node = {id: "stg", name: "stg", layer: "staging"} as const;
+    const one = foldedAs(graph, new Set(["stg_a", "stg_b", "raw_b"]), node);
+    expect(edgesOf(one)).toEqual(["raw_a>stg", "source:s>raw_a", "source:s>stg", "stg>int_a"]);
+    expect(one.nodes.map(({id}) => id)).toEqual(["source:s", "raw_a", "stg", "int_a"]);
+  });
+
+  it("of raw tables leads from sources to staging, and loses a raw table that nothing fills", () => {
+    const short = withoutRaw(toy("source:s>raw_a raw_a>stg_a raw_b>stg_b"));
+    expect(edgesOf(short)).toEqual(["source:s>stg_a"]);
+    expect(short.nodes.map(({id}) => id)).toEqual(["source:s", "stg_a", "stg_b"]);
+  });
+});
+
+describe("kinds that are loaded and lead to no page", () => {
+  const unread = kindNames.filter((kind) => !isRead(kind));
+  const more = [
+    ...loads,
+    ...unread.map((kind, i) => load({load_id: `u${i}`, source: `more_${kind}`, kind, file: `${kind}.csv`}))
+  ];
+  const graph = knownGraph(more, built, [months], en);
+  const shown = withOtherKindsFolded(graph, more, en);
+
+  it("are one node in the drawing and in the table, with the rows of all", () => {
+    expect(otherKinds(loads)).toEqual([]);
+    expect(otherKinds(more)).toEqual(unread);
+    expect(withOtherKindsFolded(graph, loads, en)).toBe(graph);
+    const ids = new Set(shown.nodes.map(({id}) => id));
+    for (const kind of unread)
+      for (const id of [`source:more_${kind}`, `raw_${kind}`, `stg_${kind}`]) {
+        expect(graph.nodes.some((node) => node.id === id)).toBe(true);
+        expect(ids.has(id)).toBe(false);
+      }
+    expect(ids.size).toBe(graph.nodes.length - 3 * unread.length + (unread.length ? 2 : 0));
+    expect(shown.nodes.find(({id}) => id === "kinds")?.size).toBe(
+      unread.length ? en.f.count(100 * unread.length) : undefined
+    );
+  });
+
+  it("are named with their rows and their fields", () => {
+    const panel = otherKindsPanel(more, en);
+    expect(panel === false).toBe(unread.length === 0);
+    for (const kind of unread) {
+      expect(String(panel)).toContain(`href="${en.href(entryAddress(`raw_${kind}`))}">${kindWords[kind].en}</a> (100)`);
+      expect(String(otherKindsPanel(more, zh))).toContain(`${kindWords[kind].zh}</a>（100）`);
+    }
+    expect(otherKindsPanel(loads, en)).toBe(false);
   });
 });
 
