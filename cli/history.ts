@@ -10,7 +10,8 @@ export async function tellHistory({warehouse}: Session): Promise<void> {
   say("history", `${whole(all.length)} loads`);
   for (const load of all) {
     const status = "status" in load ? load.status : "loaded";
-    const rows = status === "failed" ? (load as PastLoad).message : `${whole(load.rows_loaded)} of ${whole(load.rows_read)} rows`;
+    const rows =
+      status === "failed" ? (load as PastLoad).message : `${whole(load.rows_loaded)} of ${whole(load.rows_read)} rows`;
     const at = load.loaded_at.toISOString().slice(0, 16).replace("T", " ");
     say("", `${load.load_id}  ${at}  ${status.padEnd(8)}  ${load.source}: ${load.file}: ${rows}`);
   }

@@ -33,7 +33,14 @@ describe.each(presets)("the export $name", (preset) => {
     ) as Expected;
     // Every preset is offered the file; only its own may take it.
     const {warehouse, report} = await loaded(
-      {export: {preset: presets.map(({name}) => name), files: `in/${file}`, max_rejected_share: 0.9, ...expected.source}},
+      {
+        export: {
+          preset: presets.map(({name}) => name),
+          files: `in/${file}`,
+          max_rejected_share: 0.9,
+          ...expected.source
+        }
+      },
       {[`in/${file}`]: readFileSync(join(folder, file))},
       expected.currency
     );
@@ -55,7 +62,9 @@ describe.each(presets)("the export $name", (preset) => {
       );
       expect(rows.map(present)).toEqual(wanted.rows);
     }
-    const rejects = await warehouse.rows("select line, header, value, reason from ledger.rejects order by line, header");
+    const rejects = await warehouse.rows(
+      "select line, header, value, reason from ledger.rejects order by line, header"
+    );
     expect(rejects).toEqual(
       (expected.rejects ?? []).map((reject) => ({...reject, reason: expect.stringContaining(reject.reason) as string}))
     );
