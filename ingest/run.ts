@@ -314,7 +314,8 @@ export class Run {
 
   /** Loads of an earlier run stand where the configuration now puts their source and glob, the latest file of the same bytes. */
   async #sort(): Promise<void> {
-    for (const load of [...this.#live, ...this.#past]) {
+    const retired = this.#past.filter(({status}) => status === "retired");
+    for (const load of [...this.#live, ...retired]) {
       const key = JSON.stringify([load.source, load.container]);
       const own = this.#precedence.get(key);
       const part = load.file.slice(load.container.length);
