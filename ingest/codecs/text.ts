@@ -37,7 +37,7 @@ const shortened = String.raw`\d(?:\.\d+)?E\+\d+`;
 export const keyCodec: Codec = {
   type: "varchar",
   sql: (x) =>
-    `case when ${masked(x, "**")} or contains(${x}, 'E+') and regexp_full_match(${bare(x)}, '${shortened}') then null else ${bare(x)} end`,
+    `case when ${masked(x, "**")} or ${x} < '>' and contains(${x}, 'E+') and regexp_full_match(${bare(x)}, '${shortened}') then null else ${bare(x)} end`,
   parse: (text) => {
     const key = strip(text);
     return key === "" || isMasked(text, "**") || new RegExp(`^${shortened}$`).test(key) ? undefined : key;

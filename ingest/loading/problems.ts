@@ -27,12 +27,18 @@ export function problemsOf(
     const words = wordsOf(field.schema);
     const expected = words ? `one of ${words.join(", ")}` : codec.expected(format);
     const text = `"text_${name}"`;
+    // Whether something is there costs more than whether something came of it, and is only asked where nothing did.
     const present = codec.missing ? `(${text} is not null and not ${codec.missing.sql(text)})` : `${text} is not null`;
     if (words || !codec.takesAll) {
-      problems.push({field: name, header, sql: `${present} and "${name}" is null`, reason: `not ${expected}`});
+      problems.push({field: name, header, sql: `"${name}" is null and ${present}`, reason: `not ${expected}`});
     }
     if (!field.nullable) {
-      problems.push({field: name, header, sql: `not (${present})`, reason: "empty, but every row needs it"});
+      problems.push({
+        field: name,
+        header,
+        sql: `"${name}" is null and not (${present})`,
+        reason: "empty, but every row needs it"
+      });
     }
     if (name === "currency") {
       const reason = `not in ${currency}, the company's currency; convert it first or set such rows aside`;
