@@ -31,22 +31,30 @@ export const textCodec: Codec = {
 const shortened = String.raw`\d(?:\.\d+)?E\+\d+`;
 
 /**
- * A key: also without the apostrophe, tab, quote or =" that protects it from spreadsheets. Masked, it is missing; one that a
- * spreadsheet has shortened to `6.91714E+17` has lost its last digits and is none.
+ * A key: also without the apostrophe, tab, quote or =" that protects it from spreadsheets. One that a spreadsheet has shortened
+ * to `6.91714E+17` has lost its last digits and is none.
  */
 export const keyCodec: Codec = {
   type: "varchar",
   sql: (x) =>
-    `case when ${masked(x, "**")} or ${x} < '>' and contains(${x}, 'E+') and regexp_full_match(${bare(x)}, '${shortened}') then null else ${bare(x)} end`,
+    `case when ${x} < '>' and contains(${x}, 'E+') and regexp_full_match(${bare(x)}, '${shortened}') then null else ${bare(x)} end`,
   parse: (text) => {
     const key = strip(text);
-    return key === "" || isMasked(text, "**") || new RegExp(`^${shortened}$`).test(key) ? undefined : key;
+    return key === "" || new RegExp(`^${shortened}$`).test(key) ? undefined : key;
   },
+  missing: {sql: (x) => `(${bare(x)}) is null`, test: (text) => strip(text) === ""},
+  expected: () => "a key: a spreadsheet has rounded it; export again with keys as text"
+};
+
+/** The key of a person, which platforms mask; masked, it is missing. */
+export const personKeyCodec: Codec = {
+  ...keyCodec,
+  sql: (x, format) => `case when not ${masked(x, "**")} then ${keyCodec.sql(x, format)} end`,
+  parse: (text, format) => (isMasked(text, "**") ? undefined : keyCodec.parse(text, format)),
   missing: {
     sql: (x) => `(${masked(x, "**")} or (${bare(x)}) is null)`,
     test: (text) => isMasked(text, "**") || strip(text) === ""
-  },
-  expected: () => "a key: a spreadsheet has rounded it; export again with keys as text"
+  }
 };
 
 /** A name or number of a person: one star is a mask already, as in 张*. */

@@ -4,7 +4,7 @@ import type {Relation} from "../../warehouse/relation.ts";
 import type {Codec} from "../codecs/codec.ts";
 import {decimalCodec, wholeCodec} from "../codecs/number.ts";
 import {dayCodec, instantCodec} from "../codecs/time.ts";
-import {currencyCodec, emailCodec, keyCodec, personalCodec, textCodec} from "../codecs/text.ts";
+import {currencyCodec, emailCodec, keyCodec, personKeyCodec, personalCodec, textCodec} from "../codecs/text.ts";
 import {flagCodec} from "../codecs/flag.ts";
 
 /** A rule over several fields of one row: said in SQL for the engine and in TypeScript for zod. */
@@ -52,7 +52,8 @@ const byType: Partial<Record<Column["sql"], Codec>> = {
 const byName: [RegExp, Codec][] = [
   [/^email$/, emailCodec],
   [/^currency$/, currencyCodec],
-  [/(_key|_id)$/, keyCodec],
+  [/_key$/, personKeyCodec],
+  [/_id$/, keyCodec],
   [/^(phone|customer_name)$/, personalCodec]
 ];
 

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Codec, type Format, isoFormat, quote} from "../../ingest/codecs/codec.ts";
 import {flagCodec} from "../../ingest/codecs/flag.ts";
 import {decimalCodec, wholeCodec} from "../../ingest/codecs/number.ts";
-import {emailCodec, keyCodec, textCodec} from "../../ingest/codecs/text.ts";
+import {emailCodec, keyCodec, personalCodec, personKeyCodec, textCodec} from "../../ingest/codecs/text.ts";
 import {dayCodec, instantCodec} from "../../ingest/codecs/time.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 
@@ -67,6 +67,8 @@ const british_dates = fc
 const cases: [string, Codec, Format, fc.Arbitrary<string>][] = [
   ["text", textCodec, isoFormat, noise(" \tab'\"é漢")],
   ["key", keyCodec, isoFormat, noise(" \t'=\"0a1#")],
+  ["person key", personKeyCodec, isoFormat, noise(" \t'=\"0a*#$E+")],
+  ["personal", personalCodec, isoFormat, noise(" \t'=\"0a*#$")],
   ["email", emailCodec, isoFormat, fc.oneof(fc.emailAddress(), noise("a@.b ,;"))],
   ["decimal", decimalCodec, isoFormat, fc.oneof(money, noise("0123456789.,+- £eE_x\t\n"))],
   ["decimal with comma", decimalCodec, european, fc.oneof(money, noise("0123456789.,+- €"))],
