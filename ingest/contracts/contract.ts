@@ -52,9 +52,9 @@ const byType: Partial<Record<Column["sql"], Codec>> = {
 const byName: [RegExp, Codec][] = [
   [/^email$/, emailCodec],
   [/^currency$/, currencyCodec],
+  [/^(phone|customer_name|given_name|family_name|company|tax_id|birth_date|street|postal_code)$/, personalCodec],
   [/_key$/, personKeyCodec],
-  [/_id$/, keyCodec],
-  [/^(phone|customer_name)$/, personalCodec]
+  [/_id$/, keyCodec]
 ];
 
 /** The codec of a field: declared, or by name (`_key`, `_id`, email), or by type. */

@@ -28,6 +28,7 @@ export const loyaltyLedger = contract({
     entry_id: c.id("The programme's own key of the entry.", "流水号。"),
     customer_key: c.id("The member's key in that source.", "该来源中的会员编号。").nullable(),
     email: c.text("The member's e-mail, lower case.", "会员邮箱，小写。", "personal").nullable(),
+    phone: c.text("The member's telephone number as written.", "会员电话号码原文。", "personal").nullable(),
     happened_at: c.instant("When the points were booked.", "入账时间。"),
     entry_type: c.oneOf(
       ["earn", "redeem", "expire", "adjust"],
@@ -56,6 +57,7 @@ export const loyaltyLedger = contract({
       "客户编号"
     ],
     email: ["member email", "邮箱"],
+    phone: ["member phone", "phone number", "mobile", "手机", "手机号", "电话"],
     happened_at: ["date", "created at", "transaction date", "时间", "入账时间", "变动时间"],
     entry_type: ["type", "transaction type", "类型", "变动类型"],
     points: ["points change", "points delta", "积分", "变动积分"],

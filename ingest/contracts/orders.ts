@@ -10,6 +10,7 @@ export const orders = contract({
     order_id: c.id("The source's own key of the order.", "来源系统中的订单号。"),
     customer_key: c.id("The customer's key in that source.", "该来源中的客户编号。").nullable(),
     email: c.text("E-mail address on the order, lower case.", "订单上的邮箱，小写。", "personal").nullable(),
+    phone: c.text("Telephone number on the order, as written.", "订单上的电话号码原文。", "personal").nullable(),
     ordered_at: c.instant("When the order was placed.", "下单时间。"),
     is_cancelled: c
       .flag("Cancelled or void: counts in no revenue, stays countable.", "已取消：不计入收入，但可统计。")
@@ -30,6 +31,18 @@ export const orders = contract({
     order_id: ["order id", "order number", "invoiceno", "订单编号", "主订单编号"],
     customer_key: ["customer id", "customer_id", "customerid", "客户编号"],
     email: ["e-mail", "email address", "billing_email"],
+    phone: [
+      "phone number",
+      "telephone",
+      "mobile",
+      "billing phone",
+      "billing_phone",
+      "电话",
+      "手机",
+      "联系手机",
+      "收货人手机",
+      "收件人手机号"
+    ],
     ordered_at: ["created at", "order date", "order_date", "invoicedate", "订单创建时间", "订单提交时间", "下单时间"],
     total: ["order total", "order_total", "总金额"],
     sales_channel: ["source", "channel"],

@@ -10,6 +10,7 @@ export const tickets = contract({
     ticket_id: c.id("The help desk's own key of the ticket.", "工单号。"),
     customer_key: c.id("The customer's key in that source.", "该来源中的客户编号。").nullable(),
     email: c.text("The requester's e-mail, lower case.", "提交人邮箱，小写。", "personal").nullable(),
+    phone: c.text("The requester's telephone number as written.", "提交人电话号码原文。", "personal").nullable(),
     opened_at: c.instant("When the ticket was created.", "工单创建时间。"),
     first_replied_at: c.instant("When an agent first answered.", "首次回复时间。").nullable(),
     first_reply_minutes: c
@@ -31,6 +32,7 @@ export const tickets = contract({
   aliases: {
     ticket_id: ["id", "ticket id"],
     email: ["requester email", "e-mail"],
+    phone: ["requester phone", "phone number", "mobile phone", "work phone", "电话", "手机"],
     opened_at: ["created at", "created time", "创建时间"],
     first_reply_minutes: ["first reply time in minutes", "first reply time (min)"],
     solved_at: ["solved at", "resolved time", "resolved at"],

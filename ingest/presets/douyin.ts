@@ -16,7 +16,8 @@ const single = (column: string) => `case when ${bare(column)} not like '%;%' the
 
 /**
  * 抖店 orders, one row per sub-order (one product), or per order with the products of its sub-orders joined by `;`. UTF-8 with a byte
- * order mark; ids begin with a tab. The buyer is masked, so that orders of this system belong to no known customer.
+ * order mark; ids begin with a tab. The buyer is masked, so that orders of this system belong to no known customer
+ * unless the export was allowed to show `收件人手机号`.
  *
  * `订单应付金额` is what the buyer pays for the row: postage in it, all discounts off, whoever bears them; what the platform or a talent
  * pays back to the shop (`平台实际承担优惠金额`, `达人实际承担优惠金额`) is not in it. `商品金额` is not read: some exports write the price of one
@@ -79,7 +80,7 @@ const orders = preset({
   parts: {
     orders: {
       kind: "orders",
-      map: {order_id: "主订单编号", ordered_at: "订单提交时间"},
+      map: {order_id: "主订单编号", phone: "收件人手机号", ordered_at: "订单提交时间"},
       fixed: {currency: "CNY", sales_channel: "抖店"},
       derive: {
         total: `coalesce(${written(ofOrder(`sum(${amount("订单应付金额")})`))}, "订单应付金额")`,

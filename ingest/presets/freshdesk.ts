@@ -1,3 +1,4 @@
+import {firstOf} from "./cells.ts";
 import {minutesOf} from "./texts.ts";
 import {preset, type Preset} from "./preset.ts";
 
@@ -69,7 +70,10 @@ const freshdeskTickets = preset({
         agent: "Agent",
         satisfaction: "Survey results"
       },
-      derive: {first_reply_minutes: replyMinutes(`"Initial response time"`, `"First response time (in hrs)"`)}
+      derive: {
+        phone: firstOf("Mobile phone", "Work phone"),
+        first_reply_minutes: replyMinutes(`"Initial response time"`, `"First response time (in hrs)"`)
+      }
     }
   }
 });

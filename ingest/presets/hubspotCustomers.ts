@@ -25,9 +25,14 @@ export const hubspotContacts: Preset = {
     "Marketing contact status": [],
     "Unsubscribed from all email": ["Opted out of all email"],
     "Original Source": ["Original Traffic Source", "Original Source Type"],
+    "Street Address": [],
     City: [],
+    "State/Region": ["State"],
+    "Postal Code": [],
     "Country/Region": ["Country"],
+    "Date of birth": [],
     "Create Date": ["Created Date"],
+    "Last Modified Date": [],
     "Last Activity Date": []
   },
   needs: ["Record ID", "Email"],
@@ -38,16 +43,24 @@ export const hubspotContacts: Preset = {
       kind: "customers",
       map: {
         email: "Email",
-        country: "Country/Region",
+        given_name: "First Name",
+        family_name: "Last Name",
+        birth_date: "Date of birth",
+        street: "Street Address",
+        postal_code: "Postal Code",
         city: "City",
+        region: "State/Region",
+        country: "Country/Region",
         acquisition_channel: "Original Source",
         owner: "Contact owner",
-        registered_at: "Create Date"
+        registered_at: "Create Date",
+        updated_at: "Last Modified Date"
       },
       derive: {
         customer_key: contactKey("Record ID"),
         phone: firstOf("Phone Number", "Mobile Phone Number"),
         customer_name: joined("First Name", "Last Name"),
+        company: firstOf("Company Name", "Associated Company"),
         accepts_marketing: unlessTicked("Unsubscribed from all email")
       }
     }
@@ -66,11 +79,15 @@ export const hubspotCompanies: Preset = {
     "Company owner": [],
     Industry: [],
     "Phone Number": ["Phone"],
+    "Street Address": [],
     City: [],
+    "State/Region": ["State"],
+    "Postal Code": [],
     "Country/Region": ["Country"],
     "Original Source": ["Original Traffic Source", "Original Source Type"],
     "Lifecycle Stage": [],
     "Create Date": ["Created Date"],
+    "Last Modified Date": [],
     "Last Activity Date": []
   },
   needs: ["Record ID", "Company name"],
@@ -82,11 +99,16 @@ export const hubspotCompanies: Preset = {
       map: {
         phone: "Phone Number",
         customer_name: "Company name",
-        country: "Country/Region",
+        company: "Company name",
+        street: "Street Address",
+        postal_code: "Postal Code",
         city: "City",
+        region: "State/Region",
+        country: "Country/Region",
         acquisition_channel: "Original Source",
         owner: "Company owner",
-        registered_at: "Create Date"
+        registered_at: "Create Date",
+        updated_at: "Last Modified Date"
       },
       derive: {customer_key: companyKey("Record ID")}
     }

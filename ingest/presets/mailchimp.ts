@@ -6,6 +6,14 @@ const hasJoined = `("CONFIRM_TIME" is not null or "OPTIN_TIME" is not null)`;
 const agrees = `case when ${hasLeft} then 'false' when ${hasJoined} then 'true' end`;
 
 /**
+ * An address is one cell, two blanks between its parts: street, perhaps a second line, city, state, postal code, country. Countries
+ * without states leave them out.
+ */
+const address = `string_split(trim("Address"), '  ')`;
+const addressPart = (place: string, least = 4) =>
+  `case when len(${address}) >= ${least} then nullif(trim((${address})[${place}]), '') end`;
+
+/**
  * An audience, one row per contact: its files of subscribed, unsubscribed and cleaned contacts, or some of them. An export has several
  * files that are full only together, so that each contact's latest row counts and nobody is forgotten.
  *
@@ -56,8 +64,21 @@ const audience = preset({
   parts: {
     customers: {
       kind: "customers",
-      map: {customer_key: "EUID", email: "Email Address", phone: "Phone Number", country: "CC"},
+      // A birthday is a day and a month, without its year: nothing that tells people apart.
+      map: {
+        customer_key: "EUID",
+        email: "Email Address",
+        phone: "Phone Number",
+        given_name: "First Name",
+        family_name: "Last Name",
+        country: "CC",
+        updated_at: "LAST_CHANGED"
+      },
       derive: {
+        street: addressPart("1"),
+        city: addressPart(`case len(${address}) when 4 then 2 else -4 end`),
+        region: addressPart("-3", 5),
+        postal_code: addressPart("-2"),
         customer_name: `coalesce("Name", ${joined("First Name", "Last Name")})`,
         registered_at: firstOf("OPTIN_TIME", "CONFIRM_TIME"),
         accepts_marketing: agrees

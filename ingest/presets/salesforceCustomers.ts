@@ -11,20 +11,27 @@ export const salesforceAccounts: Preset = {
   columns: {
     Id: [],
     Name: [],
+    FirstName: ["first_name"],
+    LastName: ["last_name"],
     Type: [],
     Industry: [],
     Phone: [],
     PersonEmail: ["person_email"],
+    PersonBirthdate: ["person_birthdate"],
     Website: [],
     AccountNumber: ["account_number"],
     AccountSource: ["account_source"],
+    BillingStreet: ["billing_street"],
     BillingCity: ["billing_city"],
+    BillingState: ["billing_state"],
+    BillingPostalCode: ["billing_postal_code"],
     BillingCountry: ["billing_country"],
     ParentId: ["parent_id"],
     MasterRecordId: ["master_record_id"],
     "Owner.Name": ["owner_name"],
     OwnerId: ["owner_id"],
     CreatedDate: ["created_date"],
+    LastModifiedDate: ["last_modified_date"],
     IsDeleted: ["is_deleted"]
   },
   needs: ["Id", "Name", "BillingCountry"],
@@ -39,12 +46,23 @@ export const salesforceAccounts: Preset = {
         email: "PersonEmail",
         phone: "Phone",
         customer_name: "Name",
-        country: "BillingCountry",
+        given_name: "FirstName",
+        family_name: "LastName",
+        birth_date: "PersonBirthdate",
+        street: "BillingStreet",
+        postal_code: "BillingPostalCode",
         city: "BillingCity",
+        region: "BillingState",
+        country: "BillingCountry",
         acquisition_channel: "AccountSource",
-        registered_at: "CreatedDate"
+        registered_at: "CreatedDate",
+        updated_at: "LastModifiedDate"
       },
-      derive: {owner: firstOf("Owner.Name", "OwnerId")},
+      derive: {
+        // Only the account of a person has a last name or an e-mail address.
+        company: `case when coalesce("LastName", "PersonEmail") is null then "Name" end`,
+        owner: firstOf("Owner.Name", "OwnerId")
+      },
       set_aside: mergedOrDeleted
     }
   }
@@ -64,7 +82,12 @@ export const salesforceContacts: Preset = {
     Email: [],
     Phone: [],
     MobilePhone: ["mobile_phone"],
+    "Account.Name": ["account_name"],
+    Birthdate: [],
+    MailingStreet: ["mailing_street"],
     MailingCity: ["mailing_city"],
+    MailingState: ["mailing_state"],
+    MailingPostalCode: ["mailing_postal_code"],
     MailingCountry: ["mailing_country"],
     Title: [],
     LeadSource: ["lead_source"],
@@ -74,6 +97,7 @@ export const salesforceContacts: Preset = {
     "Owner.Name": ["owner_name"],
     OwnerId: ["owner_id"],
     CreatedDate: ["created_date"],
+    LastModifiedDate: ["last_modified_date"],
     IsDeleted: ["is_deleted"]
   },
   needs: ["Id", "AccountId", "LastName"],
@@ -86,10 +110,18 @@ export const salesforceContacts: Preset = {
       map: {
         customer_key: "Id",
         email: "Email",
-        country: "MailingCountry",
+        given_name: "FirstName",
+        family_name: "LastName",
+        company: "Account.Name",
+        birth_date: "Birthdate",
+        street: "MailingStreet",
+        postal_code: "MailingPostalCode",
         city: "MailingCity",
+        region: "MailingState",
+        country: "MailingCountry",
         acquisition_channel: "LeadSource",
-        registered_at: "CreatedDate"
+        registered_at: "CreatedDate",
+        updated_at: "LastModifiedDate"
       },
       derive: {
         phone: firstOf("Phone", "MobilePhone"),

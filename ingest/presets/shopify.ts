@@ -1,4 +1,4 @@
-import {bare, joined} from "./cells.ts";
+import {bare, joined, lines} from "./cells.ts";
 import {preset, type Preset} from "./preset.ts";
 import {shopifyOrders} from "./shopifyOrders.ts";
 
@@ -36,7 +36,12 @@ const customers = preset({
       kind: "customers",
       map: {
         email: "Email",
+        given_name: "First Name",
+        family_name: "Last Name",
+        company: "Default Address Company",
+        postal_code: "Default Address Zip",
         city: "Default Address City",
+        region: "Default Address Province Code",
         country: "Default Address Country Code",
         accepts_marketing: "Accepts Email Marketing"
       },
@@ -44,7 +49,8 @@ const customers = preset({
         // Exports of before 2022 have no id; orders know their customer by e-mail anyway.
         customer_key: `coalesce("Customer ID", lower(trim("Email")), ${bare("Phone")})`,
         customer_name: `coalesce(${joined("First Name", "Last Name")}, "Default Address Company")`,
-        phone: `coalesce(${bare("Phone")}, ${bare("Default Address Phone")})`
+        phone: `coalesce(${bare("Phone")}, ${bare("Default Address Phone")})`,
+        street: lines("Default Address Address1", "Default Address Address2")
       },
       set_aside: {
         "record without id, e-mail and phone": `coalesce("Customer ID", "Email", ${bare("Phone")}) is null`

@@ -1,4 +1,5 @@
 import {amount, written, writtenPaid} from "./amounts.ts";
+import {bare} from "./cells.ts";
 import {preset} from "./preset.ts";
 
 /** What only the first row of an order has. */
@@ -73,6 +74,7 @@ export const shopifyOrders = preset({
     "Lineitem fulfillment status": [],
     "Lineitem discount": [],
     "Billing Country": [],
+    "Billing Phone": [],
     "Shipping Country": [],
     "Cancelled at": [],
     "Payment Method": [],
@@ -83,7 +85,8 @@ export const shopifyOrders = preset({
     Id: [],
     Tags: [],
     "Risk Level": [],
-    Source: []
+    Source: [],
+    Phone: []
   },
   needs: ["Name", "Financial Status", "Created at", "Lineitem quantity", "Lineitem price"],
   parts: {
@@ -107,6 +110,8 @@ export const shopifyOrders = preset({
         refunded: `coalesce(${writtenPaid(
           `${amount("Refunded Amount")} * ${amount("Subtotal")} * ${netShare(here)} / nullif(${amount("Total")}, 0)`
         )}, "Refunded Amount")`,
+        // Who is called about the order; the number of a delivery may be of somebody else.
+        phone: `coalesce(${bare("Phone")}, ${bare("Billing Phone")})`,
         country: `coalesce("Shipping Country", "Billing Country")`
       },
       // The money of a voided order was never taken, nor that of an authorization that ran out.

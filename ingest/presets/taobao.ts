@@ -9,8 +9,8 @@ const goods = `(${amount("买家实际支付金额")} - coalesce(${amount("买�
 const account = `case when "买家支付宝账号" like '%@%' then ${bare("买家支付宝账号")} end`;
 
 /**
- * 淘宝 and 天猫 orders (ExportOrderList), one row per order, in GBK with ids as ="…", or as a workbook. Files of recent years say nothing
- * of the buyer: their orders belong to no known customer.
+ * 淘宝 and 天猫 orders (ExportOrderList), one row per order, in GBK with ids as ="…", or as a workbook. Files of recent years mask
+ * or leave out all that tells of the buyer: their orders belong to no known customer.
  *
  * `买家实际支付金额` is what the buyer paid, postage in it; revenue of an order without lines is that less `买家应付邮费`. Goods are paid
  * back before postage, so that a refund is never more than the goods. An order that was never paid counts like a closed one.
@@ -66,6 +66,7 @@ const orders = preset({
       fixed: {currency: "CNY", sales_channel: "淘宝"},
       derive: {
         email: account,
+        phone: `coalesce(${bare("联系手机")}, ${bare("联系电话")})`,
         refunded: `case when ${amount("退款金额")} > ${goods} then ${written(`greatest(${goods}, 0)`)} else "退款金额" end`
       },
       cancelled: `coalesce(${closed} or ${unpaid}, false)`

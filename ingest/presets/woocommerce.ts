@@ -51,6 +51,7 @@ const orders = preset({
       map: {
         order_id: "order_id",
         ordered_at: "order_date",
+        phone: "billing_phone",
         total: "order_total",
         shipping: "shipping_total",
         tax: "tax_total",

@@ -18,8 +18,10 @@ export const zohoAccounts: Preset = {
     Industry: [],
     Phone: [],
     Description: [],
+    "Billing Address - Street Address": ["Billing Street"],
     "Billing Address - City": ["Billing City"],
     "Billing Address - State / Province": ["Billing State"],
+    "Billing Address - Zip / Postal Code": ["Billing Code"],
     "Billing Address - Country / Region": ["Billing Country"],
     "Created Time": [],
     "Modified Time": [],
@@ -32,10 +34,15 @@ export const zohoAccounts: Preset = {
       map: {
         phone: "Phone",
         customer_name: "Account Name",
-        country: "Billing Address - Country / Region",
+        company: "Account Name",
+        street: "Billing Address - Street Address",
+        postal_code: "Billing Address - Zip / Postal Code",
         city: "Billing Address - City",
+        region: "Billing Address - State / Province",
+        country: "Billing Address - Country / Region",
         owner: "Account Owner",
-        registered_at: "Created Time"
+        registered_at: "Created Time",
+        updated_at: "Modified Time"
       },
       derive: {customer_key: zohoKey("Record Id")}
     }
@@ -61,7 +68,11 @@ export const zohoContacts: Preset = {
     Phone: [],
     Mobile: [],
     Title: [],
+    "Date of Birth": [],
+    "Mailing Address - Street Address": ["Mailing Street"],
     "Mailing Address - City": ["Mailing City"],
+    "Mailing Address - State / Province": ["Mailing State"],
+    "Mailing Address - Zip / Postal Code": ["Mailing Zip"],
     "Mailing Address - Country / Region": ["Mailing Country"],
     "Email Opt Out": [],
     "Created Time": [],
@@ -74,11 +85,19 @@ export const zohoContacts: Preset = {
       kind: "customers",
       map: {
         email: "Email",
-        country: "Mailing Address - Country / Region",
+        given_name: "First Name",
+        family_name: "Last Name",
+        company: "Account Name",
+        birth_date: "Date of Birth",
+        street: "Mailing Address - Street Address",
+        postal_code: "Mailing Address - Zip / Postal Code",
         city: "Mailing Address - City",
+        region: "Mailing Address - State / Province",
+        country: "Mailing Address - Country / Region",
         acquisition_channel: "Lead Source",
         owner: "Contact Owner",
-        registered_at: "Created Time"
+        registered_at: "Created Time",
+        updated_at: "Modified Time"
       },
       derive: {
         customer_key: zohoKey("Record Id"),

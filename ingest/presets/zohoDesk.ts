@@ -36,6 +36,7 @@ const tickets = preset({
         ticket_id: "TicketExtId",
         customer_key: "ContactExtId",
         email: "Email",
+        phone: "Phone",
         opened_at: "Created Time",
         solved_at: "Closed Time",
         ticket_status: "Status",
@@ -85,9 +86,15 @@ const contacts = preset({
       map: {
         customer_key: "ContactExtId",
         email: "Email",
-        country: "Country",
+        given_name: "First Name",
+        family_name: "Last Name",
+        street: "Street",
+        postal_code: "Zip",
         city: "City",
-        registered_at: "Created Time"
+        region: "State",
+        country: "Country",
+        registered_at: "Created Time",
+        updated_at: "Modified Time"
       },
       derive: {
         customer_name: joined("First Name", "Last Name"),
