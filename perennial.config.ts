@@ -64,6 +64,19 @@ export default defineConfig({
       },
       zone: "UTC"
     },
+    // Forms on which people asked for a loyalty card, keyed by hand: of half of the members they alone say who has the points.
+    members: {
+      kind: "customers",
+      files: "data/exports/loyalty/members.csv",
+      map: {
+        customer_key: "Card No.",
+        customer_name: "Name",
+        birth_date: "Date of birth",
+        phone: "Mobile",
+        registered_at: "Joined"
+      },
+      dates: "%d/%m/%Y"
+    },
 
     // Service. Zendesk writes times on the account's clock, which here is UTC.
     helpdesk: {preset: "zendesk-tickets", files: "data/exports/helpdesk/tickets.csv", zone: "UTC"},
@@ -134,9 +147,28 @@ export default defineConfig({
 
     // The trade desk's workbook: sheets from Zoho CRM go to the preset that they fit, the others are mapped.
     trade: {
-      preset: ["zoho-leads", "zoho-deals", "zoho-calls"],
+      preset: ["zoho-leads", "zoho-deals", "zoho-calls", "zoho-contacts"],
       files: "data/exports/crm/trade.xlsx",
-      sheet: ["Leads", "Deals", "Calls"]
+      sheet: ["Leads", "Deals", "Calls", "Contacts"]
+    },
+    trade_accounts: {
+      preset: "zoho-accounts",
+      files: "data/exports/crm/trade.xlsx",
+      sheet: "Accounts",
+      map: {tax_id: "Registration No."}
+    },
+    // The same businesses as the book-keeper has them.
+    debtors: {
+      kind: "customers",
+      files: "data/exports/crm/debtors.csv",
+      map: {
+        customer_key: "Account No.",
+        customer_name: "Name",
+        company: "Name",
+        tax_id: "Company No.",
+        registered_at: "Opened"
+      },
+      dates: "%d/%m/%Y"
     },
     trade_stages: {
       kind: "opportunity_stages",

@@ -7,6 +7,7 @@ import type {Command} from "commander";
 import {benches, targets, type Bench} from "./bench/benches.ts";
 import type {Part} from "./bench/part.ts";
 import type {Phase, Task} from "./bench/phase.ts";
+import {benchPeople} from "./bench/peopleBench.ts";
 import {plainTables} from "./bench/plain.ts";
 import {heading, median, rowText, type Round, type Row} from "./bench/rows.ts";
 import {command, wholeNumber} from "./options.ts";
@@ -21,6 +22,7 @@ interface Options {
   csv?: true;
   mix?: true;
   xlsx?: true;
+  people?: number;
 }
 
 export const benchCommand = (): Command =>
@@ -31,7 +33,9 @@ export const benchCommand = (): Command =>
     .option("--csv", "only a CSV, and the models built of it")
     .option("--mix", "only a CSV in GBK, NDJSON and a gzipped CSV together")
     .option("--xlsx", "only a workbook of at most 300,000 rows")
+    .option("--people <n>", "instead, find the duplicates among so many generated customer records", wholeNumber(100))
     .action(async (options: Options) => {
+      if (options.people !== undefined) return benchPeople(options.people, options.dir);
       const all = Object.keys(benches) as Bench[];
       const chosen = all.filter((bench) => options[bench]);
       say("bench", plan(options));

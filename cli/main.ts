@@ -3,6 +3,7 @@ import {UserError} from "../warehouse/error.ts";
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
 import {checkCommand} from "./check.ts";
+import {identityCommand} from "./identity.ts";
 import {ingestCommand} from "./ingest.ts";
 import {initCommand} from "./init.ts";
 import {runCommand} from "./run.ts";
@@ -22,6 +23,7 @@ export async function main(argv: string[]): Promise<void> {
     ingestCommand,
     buildCommand,
     checkCommand,
+    identityCommand,
     siteCommand,
     sampleCommand,
     benchCommand

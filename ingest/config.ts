@@ -2,6 +2,7 @@ import {z} from "zod";
 import {UserError} from "../warehouse/error.ts";
 import {kindNames} from "./contracts/kinds.ts";
 import {knownEncoding} from "./decoding/encoding.ts";
+import {identitySchema, trustProblem, trustedSources} from "./identityConfig.ts";
 import {nearest} from "./nearest.ts";
 import {presetOf, presets} from "./presets/index.ts";
 import {sourcesOf} from "./source.ts";
@@ -194,6 +195,7 @@ export const configSchema = z
         calls_per_day: z.int().positive().default(12).describe("How many customers the team can call in a day.")
       })
       .prefault({}),
+    identity: identitySchema.describe("How the records of one customer are found and become one."),
     publish: z
       .strictObject({
         personal: z
@@ -218,7 +220,11 @@ export const configSchema = z
   })
   .transform((config, context) => {
     try {
-      return {...config, sources: sourcesOf(config.sources)};
+      const sources = sourcesOf(config.sources);
+      const {trusted} = config.identity;
+      const problem = trustProblem(trusted, sources);
+      if (problem) context.addIssue({code: "custom", path: ["identity", "trusted"], message: problem});
+      return {...config, sources, identity: {...config.identity, trusted: trustedSources(trusted, sources)}};
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       context.addIssue({code: "custom", path: ["sources"], message: error.message});

@@ -3,9 +3,9 @@ import {UserError, messageOf} from "../warehouse/error.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import type {Relation} from "../warehouse/relation.ts";
 import {columnsOf} from "../warehouse/columns.ts";
-import {inBuildOrder, selectSql} from "./compile.ts";
+import {createRows, inBuildOrder, selectSql} from "./compile.ts";
 import {contractFailures} from "./contractChecks.ts";
-import type {Model} from "./model.ts";
+import type {Model, Step} from "./model.ts";
 import type {Settings} from "./settings.ts";
 
 export interface BuiltModel {
@@ -41,13 +41,12 @@ export async function build(
   try {
     for (const [i, model] of plan.entries()) {
       progress(`build ${model.name}`, i, plan.length);
-      const sql = selectSql(model, settings);
-      const print = fingerprint(model, sql, prints);
+      const print = fingerprint(model, await sayingOf(model, warehouse, settings), prints);
       const table = `${model.name}@${print}`;
       const started = performance.now();
       const before = known.get(model.name);
       if (before?.print !== print) {
-        await create(warehouse, model, table, sql);
+        await create(model, {warehouse, settings, table: `store."${table}"`});
         await refuseBadRows(warehouse, model, table);
       }
       await warehouse.run(`create or replace view next."${model.name}" as from store."${table}"`);
@@ -77,10 +76,11 @@ export async function build(
 const isTooLarge =
   /to type DECIMAL\(\d+,\d+\) failed: value is out of range|Overflow in \w+ of DECIMAL|Overflow in HUGEINT/i;
 
-async function create(warehouse: Warehouse, model: Model, table: string, sql: string): Promise<void> {
+async function create(model: Model, step: Step): Promise<void> {
   try {
-    await warehouse.run(`create table if not exists store."${table}" as ${sql}`);
+    await createRows(model, step);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const message = messageOf(error);
     throw isTooLarge.test(message)
       ? new UserError(
@@ -100,11 +100,18 @@ async function refuseBadRows(warehouse: Warehouse, model: Model, table: string):
   );
 }
 
-/** Identity of a model's content: its SQL, its contract, and what it reads. */
-function fingerprint(model: Model, sql: string, prints: ReadonlyMap<string, string>): string {
+/** What a model's rows come from besides its inputs: its statement, or what decides its procedure. */
+async function sayingOf(model: Model, warehouse: Warehouse, settings: Settings): Promise<string> {
+  const {procedure} = model;
+  if (!procedure) return selectSql(model, settings);
+  return JSON.stringify([procedure.version(settings), (await procedure.state?.(warehouse)) ?? ""]);
+}
+
+/** Identity of a model's content: what it says, its contract, and what it reads. */
+function fingerprint(model: Model, saying: string, prints: ReadonlyMap<string, string>): string {
   const inputs = model.from.map(({name}) => prints.get(name) ?? missing(model, name));
   const contract = columnsOf(model.columns).map(({name, sql: type, nullable}) => [name, type, nullable]);
-  return hash([sql, contract, model.grain, inputs]);
+  return hash([saying, contract, model.grain, inputs]);
 }
 
 const hash = (value: unknown): string => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
@@ -118,7 +125,7 @@ async function outputPrint(warehouse: Warehouse, model: Model, table: string, pr
   return model.grain.length ? print : hash(await warehouse.rows(`select * from store."${table}"`));
 }
 
-/** Raw tables are identified by the loads that they hold. */
+/** Raw tables are identified by the loads that they hold, the ledger by which load is of which source. */
 async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> {
   const rows = await warehouse.rows<{kind: string; loads: string}>(
     "select kind, string_agg(load_id || ':' || sha256 || ':' || mapping, ',' order by precedence, load_id) as loads from ledger.loads group by kind"
@@ -126,7 +133,16 @@ async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> 
   const raw = await warehouse.rows<{name: string}>(
     "select view_name as name from duckdb_views() where starts_with(view_name, 'raw_')"
   );
-  return new Map(raw.map(({name}) => [name, hash(rows.find(({kind}) => `raw_${kind}` === name)?.loads ?? "")]));
+  const {loads} = await warehouse.row<{loads: string | null}>(
+    "select string_agg(load_id || ':' || source, ',' order by load_id) as loads from ledger.loads"
+  );
+  return new Map([
+    ["ledger_loads", hash(loads)],
+    ...raw.map(({name}): [string, string] => [
+      name,
+      hash(rows.find(({kind}) => `raw_${kind}` === name)?.loads ?? "")
+    ])
+  ]);
 }
 
 async function knownModels(warehouse: Warehouse): Promise<Map<string, {print: string; rows: number}>> {

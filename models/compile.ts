@@ -1,12 +1,13 @@
 import type {Kysely, SelectQueryBuilder} from "kysely";
 import {duckdb} from "../warehouse/compiler.ts";
 import {columnsOf} from "../warehouse/columns.ts";
-import {isModel, type Model, type Relation} from "./model.ts";
+import {isModel, type Model, type Relation, type Step} from "./model.ts";
 import type {Settings} from "./settings.ts";
 import {toType} from "./sql.ts";
 
-/** The model's query, cast to its contract and in its order of columns. */
+/** The model's query, cast to its contract and in its order of columns. Throws where the model is made by a procedure. */
 export function selectSql(model: Model, settings: Settings, engine: Kysely<any> = duckdb): string {
+  if (!model.query) throw new Error(`invalid model ${model.name}: it has no query`);
   const query = model.query(engine, settings) as unknown as SelectQueryBuilder<any, any, any>;
   return engine
     .selectFrom(query.as("query"))
@@ -28,4 +29,10 @@ export function inBuildOrder(models: readonly Model[]): Model[] {
   };
   models.forEach(visit);
   return [...done];
+}
+
+/** Creates a table with the model's rows; `table` is a quoted name. */
+export async function createRows(model: Model, {warehouse, settings, table}: Step): Promise<void> {
+  if (model.procedure) await model.procedure.make({warehouse, settings, table});
+  else await warehouse.run(`create table if not exists ${table} as ${selectSql(model, settings)}`);
 }

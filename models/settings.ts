@@ -1,3 +1,5 @@
+import type {IdentitySettings} from "./identity/settings.ts";
+
 /**
  * What the models take from the company's configuration, as constants of the build.
  *
@@ -24,4 +26,5 @@ export interface Settings {
     /** How many monthly snapshots to keep. */
     snapshots: number;
   };
+  identity: IdentitySettings;
 }

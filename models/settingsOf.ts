@@ -1,16 +1,20 @@
+import {resolve} from "node:path";
 import {pseudonymKey, type Project} from "../ingest/project.ts";
+import {readDecisions} from "./identity/decisions.ts";
+import {identitySettings} from "./identity/settings.ts";
 import type {Settings} from "./settings.ts";
 
 /** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. */
 export function settingsOf(project: Project): Settings {
-  const {company, as_of, rfm, churn} = project.config;
+  const {company, as_of, rfm, churn, identity} = project.config;
   return {
     zone: company.zone,
     currency: company.currency,
     asOf: as_of === undefined ? null : instantOf(as_of, company.zone),
     pseudonymKey: pseudonymKey(project),
     rfm: {windowDays: rfm.window_days, segments: rfm.segments},
-    churn: {horizonDays: churn.horizon_days, snapshots: churn.snapshots}
+    churn: {horizonDays: churn.horizon_days, snapshots: churn.snapshots},
+    identity: identitySettings(identity, company.currency, readDecisions(resolve(project.dir, identity.decisions)))
   };
 }
 

@@ -144,6 +144,10 @@ export const trim = <T extends string | null>(x: Expression<T>) => call<T>("trim
 export const left = <T extends string | null>(x: Expression<T>, n: number) => call<T>("left", x, num(n));
 export const length = (x: Text) => call<number>("length", x);
 export const md5 = <T extends string | null>(x: Expression<T>) => call<T>("md5", x);
+/** Whether a text begins with these characters. */
+export const startsWith = (x: Text, prefix: string) => call<boolean>("starts_with", x, text(prefix));
+/** What follows the first n characters. */
+export const after = <T extends string | null>(x: Expression<T>, n: number) => call<T>("text_from", x, num(n + 1));
 /** Texts end to end; null where any part is. */
 export const join = (...parts: Text[]) => call<string>("join_text", ...parts);
 /** Whether an RE2 pattern is found. */

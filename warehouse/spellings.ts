@@ -35,6 +35,8 @@ export const spellings: Record<string, readonly [string, string]> = {
   left: ["left($1, $2)", "leftUTF8($1, $2)"],
   regexp_matches: ["regexp_matches($1, $2)", "match($1, $2)"],
   md5: ["md5($1)", "lower(hex(MD5($1)))"],
+  starts_with: ["starts_with($1, $2)", "startsWith($1, $2)"],
+  text_from: ["substr($1, $2)", "substringUTF8($1, $2)"],
   join_text: ["($|)", "($|)"],
   median: ["median(cast($1 as double))", "quantileExactInclusive(0.5)(toFloat64($1))"],
   quantile: ["quantile_cont(cast($1 as double), $2)", "quantileExactInclusive($2)(toFloat64($1))"],

@@ -1,4 +1,5 @@
 import {type Dice, diceFor} from "./dice.ts";
+import type {Likeness} from "./likenesses.ts";
 import {DAY, HOUR} from "./londonTime.ts";
 import {drawMarketing} from "./marketing.ts";
 import {mailingsBetween} from "./mailings.ts";
@@ -9,7 +10,11 @@ import type {Story} from "./story.ts";
 import {drawTouches} from "./touches.ts";
 
 /** A drawer of what customers did beside their story, with dice of its own. */
-export function accounts({from, until, seed}: Setting): (story: Story) => Account {
+export function accounts({
+  from,
+  until,
+  seed
+}: Pick<Setting, "from" | "until" | "seed">): (story: Story, likeness?: Likeness) => Account {
   const mailings = mailingsBetween(from, until);
   const dice = {
     marketing: diceFor(seed, "marketing"),
@@ -17,10 +22,12 @@ export function accounts({from, until, seed}: Setting): (story: Story) => Accoun
     club: diceFor(seed, "club"),
     refunds: diceFor(seed, "refunds")
   };
-  return (story) => {
+  return (story, likeness) => {
     const marketing = drawMarketing(story.customer, story.orders, mailings, until, dice.marketing);
     return {
       ...story,
+      entity: `P${likeness?.person ?? story.customer.index + 1}`,
+      shown: likeness?.shown ?? story.customer,
       marketing,
       touches: drawTouches(story, marketing, until, dice.mail),
       membership: drawMembership(story.orders, until, dice.club),

@@ -1,3 +1,4 @@
+import {audienceKey} from "./keys.ts";
 import {naive, toLondon} from "./londonTime.ts";
 import type {Account} from "./subject.ts";
 
@@ -43,7 +44,7 @@ export function audienceRow({customer, marketing}: Account): string[] {
     CLEAN_CAMPAIGN_ID: lastMailing?.id ?? "",
     LAST_CHANGED: time(changed.at),
     LEID: String(512_300_000 + customer.index),
-    EUID: `e${(0x1a2b3c0 + customer.index * 7).toString(16).padStart(9, "0")}`,
+    EUID: audienceKey(customer.index),
     TAGS: customer.language === "zh" ? `"中文"` : ""
   };
   return AUDIENCE_HEADERS[list!].map((column) => cells[column] ?? "");

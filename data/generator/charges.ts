@@ -1,5 +1,6 @@
 import type {Customer} from "./customers.ts";
 import type {Dice} from "./dice.ts";
+import {payerKey} from "./keys.ts";
 import {MINUTE, naive} from "./londonTime.ts";
 import {amountOf, type Membership} from "./memberships.ts";
 import {type Order, totalOf} from "./orders.ts";
@@ -105,7 +106,7 @@ function chargeOf(told: Told): Charge {
     "Statement Descriptor": "HARBOUR VINE",
     Status: status ?? (refunded === pence ? "Refunded" : "Paid"),
     "Seller Message": isFailed ? "The payment did not complete." : "Payment complete.",
-    "Customer ID": `cus_HV${(customer.index + 46_656).toString(36)}`,
+    "Customer ID": payerKey(customer.index),
     "Customer Email": customer.email,
     "Invoice ID": told.invoice ?? "",
     "order_id (metadata)": told.order ?? "",

@@ -2,6 +2,7 @@ import {type CsvFile, openCsv, type Written} from "./csvFile.ts";
 import {CUSTOMER_HEADER} from "./customerRows.ts";
 import type {PlacedFault} from "./faults.ts";
 import {ORDER_HEADER} from "./orderRows.ts";
+import {PEOPLE_HEADER} from "./peopleTruth.ts";
 import {PRODUCT_HEADER} from "./productRows.ts";
 import {SURVEY_BELOW, SURVEY_HEADER} from "./surveyRows.ts";
 import {TICKET_HEADER} from "./ticketRows.ts";
@@ -13,6 +14,7 @@ export interface ExportFiles {
   customers: CsvFile;
   tickets: CsvFile;
   truth: CsvFile | null;
+  people: CsvFile | null;
   /** By London year. */
   orders: Map<number, CsvFile>;
   surveys: Map<number, CsvFile>;
@@ -43,6 +45,7 @@ export async function openExports(
     customers: await open("shop/customers.csv", CUSTOMER_HEADER),
     tickets: await open("helpdesk/tickets.csv", TICKET_HEADER),
     truth: truth ? await open("truth.csv", TRUTH_HEADER) : null,
+    people: truth ? await open("people.csv", PEOPLE_HEADER) : null,
     orders,
     surveys,
     close: async () => {

@@ -2,10 +2,12 @@ import {range} from "d3";
 import {accounts} from "./accounts.ts";
 import {acquisition} from "./acquisition.ts";
 import {createDice} from "./dice.ts";
+import {likenesses} from "./likenesses.ts";
 import {openExports} from "./exportFiles.ts";
 import type {PlacedFault} from "./faults.ts";
 import {DAY, londonYear, startOfDay} from "./londonTime.ts";
 import {PARAMETERS, type Parameters} from "./parameters.ts";
+import {openPeople, tellKeys} from "./peopleTruth.ts";
 import {productRows} from "./productRows.ts";
 import {drawStory, type Story} from "./story.ts";
 import {openSubjects} from "./subjects.ts";
@@ -23,7 +25,7 @@ export interface CompanyOptions {
   /** First and last London day, `2024-07-01` to `2026-06-24` unless said otherwise. */
   from?: string;
   until?: string;
-  /** Also writes `truth.csv`, one row per customer. */
+  /** Also writes `truth.csv`, one row per customer, and `people.csv`, whose each record is. */
   truth?: boolean;
   parameters?: Partial<Parameters>;
 }
@@ -57,11 +59,14 @@ export async function generateCompany(
     truth,
     placed
   );
-  const setting = {out, from: start, until: end, years, seed, placed};
+  const people = openPeople();
+  const setting = {out, from: start, until: end, years, seed, placed, tell: people.tell};
   const subjects = await openSubjects(setting);
   const accountOf = accounts(setting);
   const arrivalOf = acquisition(customers, start, end, parameters.monthlyGrowth, dice);
   const tally = emptyTally(waves);
+  const likenessTruth = {secondAccounts: 0, households: 0, shopPhones: 0};
+  const likenessesOf = likenesses(seed, likenessTruth);
   const next = {order: 1001, ticket: 20_001};
 
   await files.products.write(productRows().map((row) => [row]));
@@ -70,11 +75,18 @@ export async function generateCompany(
       drawStory(index, arrivalOf(index), waves, end, parameters, dice)
     );
     for (const story of stories) count(tally, story);
-    const tickets = await writeBatch(stories, files, next, end, parameters, dice);
-    await subjects.write({accounts: stories.map(accountOf), tickets});
+    const alike = likenessesOf(stories);
+    const tickets = await writeBatch(stories, files, next, end, parameters, dice, alike);
+    const known = stories.map((story) => accountOf(story, alike.get(story.customer.index)));
+    for (const account of known) tellKeys(account, people.tell);
+    await subjects.write({accounts: known, tickets});
+    const told = people.take();
+    await files.people?.write(told.map((row) => [row]));
     done += stories.length;
     onProgress?.(done, customers);
   }
-  const written = [...(await files.close()), ...(await subjects.close())];
-  return {parameters, seed, from, until, ...tally, ...subjects.truth, faults: placed, files: written};
+  const ofSubjects = await subjects.close();
+  const written = [...(await files.close()), ...ofSubjects];
+  const shared = {likenesses: likenessTruth};
+  return {parameters, seed, from, until, ...tally, ...shared, ...subjects.truth, faults: placed, files: written};
 }

@@ -1,4 +1,5 @@
 import type {Dice} from "./dice.ts";
+import {requesterKey} from "./keys.ts";
 import {DAY, MINUTE, naive} from "./londonTime.ts";
 import {fullName} from "./people.ts";
 import {drawSubject} from "./ticketSubjects.ts";
@@ -29,7 +30,7 @@ export function ticketRow(ticket: Ticket, id: number, until: number, dice: Dice)
     "1",
     String(id),
     fullName(requester),
-    String(18_400_000_000 + requester.index * 17 + 3),
+    requesterKey(requester.index),
     requester.helpdeskEmail,
     hasOwner ? dice.pick(AGENTS) : "",
     isDelivery ? "Logistics" : "Customer care",

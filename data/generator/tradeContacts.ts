@@ -5,6 +5,8 @@ import type {Account} from "./subject.ts";
 
 /** Whom the trade desk talks to; an invented business and person. */
 export interface Contact {
+  /** Whose name this is, as `people.csv` has it. */
+  entity: string;
   company: string;
   given: string;
   family: string;
@@ -25,6 +27,7 @@ export function drawContact(number: number, dice: Dice): Contact {
   if (dice.chance(0.12)) {
     const [family, given] = [dice.pick(CHINESE_FAMILY), dice.pick(CHINESE_GIVEN)];
     return {
+      entity: `T${number}`,
       company: dice.pick(CHINESE_FIRST) + dice.pick(CHINESE_SECOND),
       given: given[0],
       family: family[0],
@@ -35,6 +38,7 @@ export function drawContact(number: number, dice: Dice): Contact {
   }
   const [given, family] = [dice.pick(GIVEN), dice.pick(FAMILY)];
   return {
+    entity: `T${number}`,
     company: `${dice.pick(FIRST)} ${dice.pick(SECOND)}`,
     given,
     family,
@@ -45,7 +49,8 @@ export function drawContact(number: number, dice: Dice): Contact {
 }
 
 /** A customer of the shop whom the trade desk met at a fair. */
-export const customerContact = ({customer}: Account, dice: Dice): Contact => ({
+export const customerContact = ({customer, entity}: Account, dice: Dice): Contact => ({
+  entity,
   company: `${customer.family}${/^[a-z]/i.test(customer.family) ? "'s" : ""} ${dice.pick(SECOND)}`,
   given: customer.given,
   family: customer.family,

@@ -3,15 +3,17 @@ import {DAY, toLondon} from "./londonTime.ts";
 import {CHANCES, type Contacting, type Deal, type Lead, STAGES} from "./trade.ts";
 
 /** Keys as Zoho writes them: `zcrm_` and 18 digits, of which one says the module. */
-const key = (module: number, number: number): string => `zcrm_842613000000${module}${String(number).padStart(5, "0")}`;
+export const key = (module: number, number: number): string =>
+  `zcrm_842613000000${module}${String(number).padStart(5, "0")}`;
 export const leadKey = ({number}: Lead): string => key(1, number);
 export const dealKey = ({number}: Deal): string => key(2, number);
-const accountKey = ({number}: Lead): string => key(3, number);
-const contactKey = ({number}: Lead): string => key(4, number);
-const ownerKey = (owner: string): string => key(9, owner.length);
+export const accountKey = ({number}: Lead): string => key(3, number);
+export const contactKey = ({number}: Lead): string => key(4, number);
+export const ownerKey = (owner: string): string => key(9, owner.length);
 
 /** The wall clock of London as a cell. */
-const clock = (at: number | null): SheetCell => (at === null ? null : new Date(Math.floor(toLondon(at) / 1000) * 1000));
+export const clock = (at: number | null): SheetCell =>
+  at === null ? null : new Date(Math.floor(toLondon(at) / 1000) * 1000);
 const day = (at: number): SheetCell => new Date(Math.floor(toLondon(at) / DAY) * DAY);
 
 export const LEAD_HEADER =

@@ -1,6 +1,7 @@
 import type {Customer} from "./customers.ts";
 import type {PlacedFault} from "./faults.ts";
 import type {Cause, Lifetime} from "./lifetime.ts";
+import type {LikenessTruth} from "./likenesses.ts";
 import {naive} from "./londonTime.ts";
 import type {Parameters} from "./parameters.ts";
 import type {SubjectTruth} from "./subjects.ts";
@@ -21,6 +22,8 @@ export interface GeneratedTruth extends SubjectTruth {
   /** Customers who left, by the first factor without which they would have stayed. */
   departed: Record<Cause, number>;
   tickets: number;
+  /** What records of the shop have in common. */
+  likenesses: LikenessTruth;
   /** Invitations and finished answers of each survey wave. */
   waves: {wave: string; invited: number; answered: number}[];
   faults: PlacedFault[];

@@ -2,6 +2,7 @@ import {ascending, descending, group} from "d3";
 import {customerRow} from "./customerRows.ts";
 import type {Dice} from "./dice.ts";
 import type {ExportFiles} from "./exportFiles.ts";
+import type {Likeness} from "./likenesses.ts";
 import {londonYear} from "./londonTime.ts";
 import {orderRows} from "./orderRows.ts";
 import type {Parameters} from "./parameters.ts";
@@ -27,7 +28,8 @@ export async function writeBatch(
   next: Counters,
   until: number,
   parameters: Parameters,
-  dice: Dice
+  dice: Dice,
+  likeness: ReadonlyMap<number, Likeness>
 ): Promise<Batch["tickets"]> {
   const orders = stories.flatMap((story) => story.orders).sort((a, b) => ascending(a.at, b.at));
   for (const order of orders) order.number = next.order++;
@@ -43,7 +45,9 @@ export async function writeBatch(
     await files.surveys.get(year)!.write(ofYear.map((answer) => [surveyRow(answer, dice)]));
 
   const newest = [...stories].sort((a, b) => descending(a.customer.index, b.customer.index));
-  await files.customers.write(newest.map(({customer, orders}) => [customerRow(customer, orders)]));
+  await files.customers.write(
+    newest.map(({customer, orders}) => [customerRow(likeness.get(customer.index)?.shown ?? customer, orders)])
+  );
   await files.truth?.write(stories.map(({customer, life}) => [truthRow(customer, life, parameters)]));
   return ticketRows;
 }

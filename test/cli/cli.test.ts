@@ -43,7 +43,7 @@ const till = `order_id,customer_key,ordered_at,quantity,unit_price
 `;
 
 it("every command explains itself", async () => {
-  for (const command of ["init", "run", "ingest", "build", "check", "site", "sample", "bench"]) {
+  for (const command of ["init", "run", "ingest", "build", "check", "identity", "site", "sample", "bench"]) {
     const {code, out} = await perennial(command, "--help");
     expect([command, code]).toEqual([command, 0]);
     expect(out).toContain(`Usage: perennial ${command}`);
