@@ -112,7 +112,7 @@ async function tellRejects({project, warehouse}: Session, loaded: IngestReport["
       [load.load_id]
     );
     for (const {line, header, field, value, reason} of rows) {
-      const place = [line === null ? undefined : `${placeWord(load)} ${line}`, header ?? field ?? undefined]
+      const place = [line === null ? undefined : `${load.place} ${line}`, header ?? field ?? undefined]
         .filter(Boolean)
         .join(": ");
       say("", `  ${load.file} ${place}: ${value === null ? "" : `"${value.slice(0, 60)}" `}${reason}`);
@@ -133,7 +133,3 @@ async function tellRejects({project, warehouse}: Session, loaded: IngestReport["
     );
   }
 }
-
-/** What a position in a load is called. */
-const placeWord = ({format}: Load): string =>
-  /^Excel/.test(format) ? "row" : /^(text|JSON lines)/.test(format) ? "line" : "record";

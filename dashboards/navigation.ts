@@ -3,5 +3,5 @@ export const navigation = [
   {name: undefined, paths: ["/"]},
   {name: {en: "Customers", zh: "客户"}, paths: ["/customers", "/segments"]},
   {name: {en: "Retention and value", zh: "留存与价值"}, paths: ["/cohorts", "/churn"]},
-  {name: {en: "Data", zh: "数据"}, paths: ["/health", "/lineage", "/glossary"]}
+  {name: {en: "Data", zh: "数据"}, paths: ["/health", "/identity", "/lineage", "/glossary"]}
 ] as const;

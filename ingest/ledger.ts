@@ -3,7 +3,9 @@ import {duckdbTypes} from "../warehouse/types.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import {ledgerViews} from "./ledgerRelations.ts";
+import {loadTables, reshapeLoads} from "./ledgerShape.ts";
 import {contractOf, kindNames, rawRelations, type Kind} from "./contracts/kinds.ts";
+import type {Layout} from "./reading/layout.ts";
 
 /** One delivery of one file, archive member or sheet. */
 export interface Load {
@@ -18,6 +20,8 @@ export interface Load {
   container: string;
   /** How it was read, for people: format, encoding, delimiter. */
   format: string;
+  /** What its rejects count: lines of the file, rows of the sheet, or records. */
+  place: Layout["place"];
   /** Its delimiter; empty for JSON. */
   delimiter: string;
   /** SHA-256 of the container's bytes. */
@@ -53,15 +57,8 @@ export interface PastLoad extends Load {
   message: string | null;
 }
 
-const loadColumns = `load_id varchar primary key, source varchar not null, kind varchar not null, preset varchar, file varchar not null,
-  container varchar not null, format varchar not null, delimiter varchar not null, sha256 varchar not null, mapping varchar not null, headers varchar not null,
-  schema_print varchar not null, head varchar, precedence varchar not null, rows_read bigint not null, rows_loaded bigint not null,
-  rows_rejected bigint not null, rows_set_aside bigint not null, first_event_at timestamp, last_event_at timestamp,
-  loaded_at timestamp not null, seconds double not null, replaced varchar`;
-
 const tables = [
-  `create table if not exists ledger.loads (${loadColumns})`,
-  `create table if not exists ledger.past_loads (${loadColumns}, status varchar not null, message varchar)`,
+  ...Object.entries(loadTables).map(([name, columns]) => `create table if not exists ledger.${name} (${columns})`),
   `create table if not exists ledger.passed_over (source varchar not null, container varchar not null, sha256 varchar not null,
     mapping varchar not null)`,
   `create table if not exists ledger.rejects (load_id varchar not null, line bigint, field varchar, header varchar, value varchar,
@@ -77,7 +74,7 @@ const tables = [
 export async function openLedger(warehouse: Warehouse): Promise<void> {
   await warehouse.run("create schema if not exists ledger");
   await warehouse.run("create schema if not exists store");
-  await forgetOldShape(warehouse);
+  await reshapeLoads(warehouse);
   for (const sql of tables) await warehouse.run(sql);
   await dropUnkept(warehouse);
   for (const [{name}, sql] of ledgerViews) await warehouse.run(`create or replace view "${name}" as ${sql}`);
@@ -99,15 +96,6 @@ export async function dropUnkept(warehouse: Warehouse): Promise<void> {
   for (const table of ["rejects", "set_aside"]) {
     await warehouse.run(`delete from ledger.${table} where load_id not in (${kept})`);
   }
-}
-
-/** A ledger from before loads had a history is started anew: its files are loaded again, and nothing else was in it. */
-async function forgetOldShape(warehouse: Warehouse): Promise<void> {
-  const columns = await warehouse.rows<{name: string}>(
-    "select column_name as name from duckdb_columns() where schema_name = 'ledger' and table_name = 'loads'"
-  );
-  if (!columns.length || columns.some(({name}) => name === "precedence")) return;
-  for (const table of ["loads", "rejects", "set_aside"]) await warehouse.run(`drop table ledger.${table}`);
 }
 
 export const loads = (warehouse: Warehouse): Promise<Load[]> =>

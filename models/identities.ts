@@ -26,6 +26,39 @@ export const identities: readonly Identity[] = [
     right: `select coalesce(sum(net_revenue), 0) from int_customer_orders ${live}`
   },
   {
+    name: {
+      en: "revenue of customers is the ledger's revenue of identified orders",
+      zh: "客户收入合计 = 账目中已识别订单收入"
+    },
+    left: "select coalesce(sum(net_revenue), 0) from mart_customer_360",
+    right: "select coalesce(sum(known_net_revenue), 0) from mart_ledger"
+  },
+  {
+    name: {en: "orders of the timeline are the orders of known customers", zh: "时间线订单数 = 已识别客户订单数"},
+    left: "select count(*) from mart_customer_timeline where kind = 'order'",
+    right: "select coalesce(sum(known_orders), 0) from mart_ledger"
+  },
+  {
+    name: {
+      en: "points of the timeline are the loyalty ledger's of known members",
+      zh: "时间线积分合计 = 已识别会员积分流水合计"
+    },
+    left: "select coalesce(sum(points), 0) from mart_customer_timeline",
+    right:
+      "select coalesce(sum(points), 0) from stg_loyalty_ledger where entry_id in (select entry_id from int_customer_points)"
+  },
+  {
+    name: {en: "points of customers are the points of the timeline", zh: "客户积分余额合计 = 时间线积分合计"},
+    left: "select coalesce(sum(points_balance), 0) from mart_customer_360",
+    right: "select coalesce(sum(points), 0) from mart_customer_timeline"
+  },
+  {
+    name: {en: "every customer of any event is in customer 360", zh: "任何事件的客户都在客户全貌中"},
+    left: "select count(distinct customer_id) from mart_customer_timeline",
+    right:
+      "select count(distinct customer_id) from mart_customer_timeline where customer_id in (select customer_id from mart_customer_360)"
+  },
+  {
     name: {en: "revenue of cohorts sums to the revenue of orders", zh: "同期群收入合计 = 订单收入合计"},
     left: "select coalesce(sum(net_revenue), 0) from mart_cohort_retention",
     right: `select coalesce(sum(net_revenue), 0) from int_customer_orders ${live}`

@@ -1,4 +1,13 @@
 import {inBuildOrder} from "./compile.ts";
+import {intIdentityChange} from "./intermediate/int_identity_change.ts";
+import {intIdentityModel} from "./intermediate/int_identity_model.ts";
+import {intIdentityPair} from "./intermediate/int_identity_pair.ts";
+import {intIdentityRule} from "./intermediate/int_identity_rule.ts";
+import {intIdentityWeight} from "./intermediate/int_identity_weight.ts";
+import {intIdentityLevel} from "./intermediate/int_identity_level.ts";
+import {intIdentityMember} from "./intermediate/int_identity_member.ts";
+import {intIdentityShared} from "./intermediate/int_identity_shared.ts";
+import {intCustomerMember} from "./intermediate/int_customer_member.ts";
 import {martAbc} from "./marts/mart_abc.ts";
 import {martAbcClass} from "./marts/mart_abc_class.ts";
 import {martBacklog} from "./marts/mart_backlog.ts";
@@ -18,6 +27,12 @@ import {martCohortGroup} from "./marts/mart_cohort_group.ts";
 import {martCohortRetention} from "./marts/mart_cohort_retention.ts";
 import {martCustomer360} from "./marts/mart_customer_360.ts";
 import {martCustomerTimeline} from "./marts/mart_customer_timeline.ts";
+import {martIdentityChange} from "./marts/mart_identity_change.ts";
+import {martIdentityCluster} from "./marts/mart_identity_cluster.ts";
+import {martIdentityClusterSize} from "./marts/mart_identity_cluster_size.ts";
+import {martIdentityParty} from "./marts/mart_identity_party.ts";
+import {martIdentityReview} from "./marts/mart_identity_review.ts";
+import {martIdentityShared} from "./marts/mart_identity_shared.ts";
 import {martLedger} from "./marts/mart_ledger.ts";
 import {martMonth} from "./marts/mart_month.ts";
 import {martNetRetention} from "./marts/mart_net_retention.ts";
@@ -74,6 +89,12 @@ const marts = [
   martCohortRetention,
   martCustomer360,
   martCustomerTimeline,
+  martIdentityChange,
+  martIdentityCluster,
+  martIdentityClusterSize,
+  martIdentityParty,
+  martIdentityReview,
+  martIdentityShared,
   martLedger,
   martMonth,
   martNetRetention,
@@ -89,6 +110,19 @@ const marts = [
   martRiskSegment,
   martSegment,
   martServiceMonth
+] as unknown as readonly Model[];
+
+/** How identity was resolved: pages and stewards read it. */
+const identity = [
+  intCustomerMember,
+  intIdentityChange,
+  intIdentityModel,
+  intIdentityPair,
+  intIdentityRule,
+  intIdentityWeight,
+  intIdentityLevel,
+  intIdentityMember,
+  intIdentityShared
 ] as unknown as readonly Model[];
 
 /** Every kind of export has its staging, whether a mart reads it yet or not: analysts do. */
@@ -115,4 +149,4 @@ const staging = [
 ] as unknown as readonly Model[];
 
 /** Every model of the warehouse: the marts, all that they need, and the staging of every kind; inputs first. */
-export const models: readonly Model[] = inBuildOrder([...marts, ...staging]);
+export const models: readonly Model[] = inBuildOrder([...marts, ...identity, ...staging]);

@@ -54,3 +54,6 @@ export * from "./textWidth.ts";
 export * from "./timeline.ts";
 export * from "./tone.ts";
 export * from "./virtualTable.ts";
+export * from "./weightHistogram.ts";
+export * from "./weightLane.ts";
+export * from "./weightRows.ts";

@@ -3,7 +3,7 @@ import type {Locale} from "../format/locale.ts";
 import {html, type Content, type Html} from "./html.ts";
 
 /** What happened; shape and colour together say the kind. */
-export type EventKind = "order" | "return" | "campaign" | "points" | "feedback" | "opened" | "solved" | "silence";
+export type EventKind = keyof typeof marks;
 
 /** One event of a customer. */
 export interface TimelineEvent {
@@ -17,16 +17,24 @@ export interface TimelineEvent {
   aside?: Content;
 }
 
-const marks: Record<EventKind, string> = {
+/** Full is a beginning or a gain, a ring an end or a loss. */
+const marks = {
   order: "c1",
   return: "ring c1",
-  campaign: "square c2",
-  points: "square c7",
-  feedback: "diamond c5",
+  deal: "square c1",
+  dropped: "ring square c1",
   opened: "c4",
   solved: "ring c4",
+  contact: "square c6",
+  feedback: "diamond c5",
+  campaign: "square c2",
+  consent: "diamond c2",
+  refusal: "ring diamond c2",
+  points: "square c7",
+  joined: "diamond c7",
+  left: "ring diamond c7",
   silence: "ring bad"
-};
+} as const;
 
 /** The events of one customer, newest first; `data-kind` lets live code filter them. */
 export function timeline(label: string, events: readonly TimelineEvent[], {f}: Locale): Html {

@@ -11,9 +11,12 @@ function cell(value: CsvValue): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A line of a CSV file, without its end. */
+export const csvLine = (values: readonly CsvValue[]): string => values.map(cell).join(",");
+
 /** A CSV file: UTF-8 with a byte order mark, CRLF, one header line. */
 export const csv = (columns: readonly string[], rows: Iterable<readonly CsvValue[]>): string =>
-  "\ufeff" + [columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  "\ufeff" + [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join("");
 
 /** The name of a take-away: perennial-churn-2026-06-24.csv. */
 export const csvName = (subject: string, asOf: string): string => `perennial-${subject}-${asOf.slice(0, 10)}.csv`;

@@ -1,7 +1,7 @@
 import type {Lang} from "../format/lang.ts";
 import {failed} from "../components/states.ts";
 import {locale as localeOf} from "../format/locale.ts";
-import type {Shown} from "../pages/customers/profile/story.ts";
+import type {Shown} from "../pages/customers/profile/happened.ts";
 import type {Manifest} from "../pages/customers/shape.ts";
 import {arrowTable} from "./arrow.ts";
 import {csvName} from "./csv.ts";
@@ -9,8 +9,10 @@ import {dataFile, json} from "./customers/addresses.ts";
 import {active, filterWords} from "./customers/chips.ts";
 import {choosing, filterSpec, impossible, type ListFilters} from "./customers/filters.ts";
 import {list, type List} from "./customers/list.ts";
-import {loading, type Loading} from "./customers/loading.ts";
+import {loading} from "./customers/loading.ts";
 import {isKey, normalKey} from "./customers/lookup.ts";
+import {offerWords} from "./customers/openSets.ts";
+import {progressWords} from "./customers/statusWords.ts";
 import {cameFromList, followLinks} from "./customers/followLinks.ts";
 import {takeAway} from "./customers/takeAway.ts";
 import {download} from "./download.ts";
@@ -26,11 +28,6 @@ export interface Start {
   segments: string[];
 }
 
-interface Opened {
-  loading: Loading;
-  list: List;
-}
-
 /** Takes the customers page over: the list is loaded when it is looked at, a profile when it is asked for. */
 export function start({lang, currency, asOf, buyers, segments}: Start): void {
   const locale = localeOf(lang, currency);
@@ -44,17 +41,19 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
   if (!given.get("key") && isKey(q)) history.replaceState(null, "", `${location.pathname}?key=${normalKey(q)}`);
 
   const manifest = json<Manifest>("manifest.json", "no-cache");
-  let opened: Promise<Opened> | undefined;
+  let opened: Promise<List> | undefined;
   let filters: ListFilters | undefined;
   let current = "";
   let scrolled = 0;
 
   const listBox = () => listView.querySelector(".virtual");
 
-  async function openList(): Promise<Opened> {
-    const shards = loading(await manifest, (file) => arrowTable(dataFile(file)));
+  async function openList(): Promise<List> {
+    const known = await manifest;
+    offerWords(listView!, known, state.get(), locale);
+    const shards = loading(known, (file) => arrowTable(dataFile(file)));
     await shards.more(1);
-    return {loading: shards, list: list(shards, locale)};
+    return list(shards, locale);
   }
 
   async function showProfile(key: string, shown: Shown): Promise<void> {
@@ -66,10 +65,10 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
     if (listView!.isConnected) scrolled = listBox()?.scrollTop ?? 0;
     listView!.remove();
     const {drawProfile} = await import("./customers/profileView.ts");
-    const draw = await drawProfile(key, shown, {manifest: await manifest, asOf, buyers, locale});
+    const drawn = await drawProfile(key, shown, {manifest: await manifest, asOf, buyers, locale});
     if (current !== request) return;
-    draw(profileView!);
-    document.title = `${key} · ${title}`;
+    drawn.draw(profileView!);
+    document.title = `${drawn.key} · ${title}`;
     if (cameFromList()) document.querySelector<HTMLElement>("#content")?.focus({preventScroll: true});
   }
 
@@ -82,7 +81,7 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
     if (!listView!.isConnected) profileView!.after(listView!);
     document.title = title;
     opened ??= openList();
-    (await opened).list.show(values, unknown);
+    (await opened).show(values, unknown);
     if (!left) return;
     listBox()?.scrollTo({top: scrolled});
     requestAnimationFrame(() =>
@@ -98,18 +97,37 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
       else await showList(kept, [...unknown, ...wrong]);
     } catch (error) {
       opened = undefined;
-      const cause = error instanceof Error ? error.message : String(error);
-      const text = locale.t("Customers could not be loaded", "客户数据无法载入");
-      (document.querySelector("[data-list-note]") ?? profileView!).innerHTML = String(failed({title: text, cause}));
+      notLoaded(error);
     }
   }
 
+  function notLoaded(error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    const text = locale.t("Customers could not be loaded", "客户数据无法载入");
+    (document.querySelector("[data-list-note]") ?? profileView!).innerHTML = String(failed({title: text, cause}));
+  }
+
   async function takeAll(): Promise<void> {
-    const {list, loading} = await opened!;
-    const rows = await list.all();
+    const list = await opened!;
     const words = filters ? active(filters).map((name) => filterWords(name, filters!, locale)) : [];
     const filter = words.join("; ") || locale.t("all customers", "全部客户");
-    download(csvName("customers", asOf), takeAway(loading.base, rows, asOf, filter));
+    const rows = await list.all();
+    const progress = listView!.querySelector("[data-list-progress]")!;
+    try {
+      const pieces = await takeAway(
+        await manifest,
+        (file) => json<string[]>(file),
+        rows,
+        {asOf, filter},
+        (done, of) => {
+          progress.textContent = progressWords(Math.floor((rows.length * done) / of), rows.length, locale);
+        }
+      );
+      download(csvName("customers", asOf), new Blob(pieces));
+    } catch (error) {
+      notLoaded(error);
+    }
+    progress.textContent = "";
   }
 
   const state = bindFilters(filterSpec(segments), (values, unknown) => void changed(values, unknown));
@@ -121,7 +139,7 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
   listView.addEventListener("keydown", (event) => {
     const field = (event.target as Element).closest<HTMLInputElement>("[data-filter=q]");
     if (!field || event.key !== "Enter" || !opened) return;
-    void opened.then(({list}) => {
+    void opened.then((list) => {
       const key = isKey(field.value) ? normalKey(field.value) : list.only();
       if (key) state.set({key}, {push: true});
     });

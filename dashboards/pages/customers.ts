@@ -42,14 +42,17 @@ export const customers = page({
       key: row.customer_id,
       segment: row.segment,
       abc: row.abc_class,
+      stage: row.stage,
       netRevenue: row.net_revenue,
       orders: row.orders,
       silentDays: row.days_since_last_order,
       risk: row.risk_share,
       band: row.risk_band,
       valueAtRisk: row.value_at_risk,
+      openTickets: row.open_tickets,
       firstOrderMonth: row.cohort_month,
-      channel: row.acquisition_channel
+      channel: row.acquisition_channel,
+      country: row.country
     }));
     const head = pageHead({title, finding: finding(facts, c)});
     return oneLine(frame([head, listPanel(best, first.customers, segmentsOf(data.mart_segment), c)], c));

@@ -3,9 +3,10 @@ import {churn} from "./churn.ts";
 import {cohorts} from "./cohorts.ts";
 import {customers} from "./customers.ts";
 import {glossary} from "./glossary.ts";
-import {glossaryBetween} from "./glossary/between.ts";
 import {glossaryInputs} from "./glossary/inputs.ts";
+import {glossaryCustomers, glossaryIdentity, glossaryIntermediate, glossaryMarts, glossaryStaging} from "./glossary/layers.ts";
 import {health} from "./health.ts";
+import {identity} from "./identity.ts";
 import {lineage} from "./lineage.ts";
 import {overview} from "./overview.ts";
 import {segments} from "./segments.ts";
@@ -18,8 +19,13 @@ export const pages: readonly Page[] = [
   cohorts,
   churn,
   health,
+  identity,
   lineage(() => pages),
   glossary,
   glossaryInputs,
-  glossaryBetween
+  glossaryCustomers,
+  glossaryMarts,
+  glossaryIntermediate,
+  glossaryIdentity,
+  glossaryStaging
 ];

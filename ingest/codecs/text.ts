@@ -81,6 +81,22 @@ export const emailCodec: Codec = {
   expected: () => "an e-mail address"
 };
 
+/**
+ * What a record of a person says is their e-mail, as written, in lower case: a typing slip must not lose the customer, and identity
+ * resolution reads what is an address. Masked, it is missing.
+ */
+export const writtenEmailCodec: Codec = {
+  type: "varchar",
+  sql: (x) => `case when not ${masked(x, "*")} then lower(${trimmed(x)}) end`,
+  parse: (text) => (isMasked(text, "*") ? undefined : trim(text).toLowerCase() || undefined),
+  missing: {
+    sql: (x) => `(${masked(x, "*")} or (${trimmed(x)}) is null)`,
+    test: (text) => isMasked(text, "*") || trim(text) === ""
+  },
+  takesAll: true,
+  expected: () => "an e-mail address"
+};
+
 /** An ISO currency code; payment systems write it in lower case. */
 export const currencyCodec: Codec = {
   type: "varchar",

@@ -1,19 +1,20 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
+import {writtenEmailCodec} from "../codecs/text.ts";
 import {contract} from "./contract.ts";
 
 /**
  * One row per customer record of one source. A repeated delivery replaces the record.
  *
  * A person's name comes whole, in parts, or both. A date of birth stays as it is written, since forms are filled in by hand; identity
- * resolution reads it. Masked cells (`138****1234`, `张*`) are missing ones.
+ * resolution reads it, and so does an e-mail address. Masked cells (`138****1234`, `张*`) are missing ones.
  */
 export const customers = contract({
   kind: "customers",
   title: {en: "Customer records as the sources keep them.", zh: "各来源中的客户记录。"},
   fields: z.strictObject({
     customer_key: c.id("The source's own key of the customer.", "来源系统中的客户编号。"),
-    email: c.text("E-mail address, lower case.", "电子邮箱，小写。", "personal").nullable(),
+    email: c.text("E-mail address as written, lower case.", "电子邮箱原文，小写。", "personal").nullable(),
     phone: c.text("Telephone number as written.", "电话号码原文。", "personal").nullable(),
     customer_name: c.text("Name of the person or company.", "个人或公司名称。", "personal").nullable(),
     given_name: c.text("First names of the person.", "名。", "personal").nullable(),
@@ -38,6 +39,7 @@ export const customers = contract({
   }),
   key: ["customer_key"],
   deliveredWith: ["customer_key"],
+  codecs: {email: writtenEmailCodec},
   event: "registered_at",
   aliases: {
     customer_key: ["customer id", "customer_id", "customerid", "客户编号"],

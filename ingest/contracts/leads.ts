@@ -1,5 +1,6 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
+import {writtenEmailCodec} from "../codecs/text.ts";
 import {contract} from "./contract.ts";
 import {notDaysBefore} from "./rules.ts";
 
@@ -9,7 +10,7 @@ export const leads = contract({
   title: {en: "Leads in their latest state.", zh: "销售线索的最新状态。"},
   fields: z.strictObject({
     lead_id: c.id("The CRM's own key of the lead.", "线索编号。"),
-    email: c.text("E-mail address, lower case.", "电子邮箱，小写。", "personal").nullable(),
+    email: c.text("E-mail address as written, lower case.", "电子邮箱原文，小写。", "personal").nullable(),
     phone: c.text("Telephone number as written.", "电话号码原文。", "personal").nullable(),
     customer_name: c.text("Name of the person.", "姓名。", "personal").nullable(),
     company: c.text("Name of the company.", "公司名称。", "personal").nullable(),
@@ -25,6 +26,7 @@ export const leads = contract({
   }),
   key: ["lead_id"],
   deliveredWith: ["lead_id"],
+  codecs: {email: writtenEmailCodec},
   event: "created_at",
   aliases: {
     lead_id: ["id", "record id", "leadid", "线索编号", "销售线索编码", "源线索"],

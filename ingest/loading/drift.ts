@@ -10,9 +10,12 @@ export interface Drift {
   retyped: {header: string; from: SampleType; to: SampleType}[];
 }
 
-/** Compares a file's headers with those of a load. An empty column has no type to change; text may turn out to be anything. */
+/**
+ * Compares a file's headers with those of a load, where the ledger knows them: an earlier version did not keep them. An empty column
+ * has no type to change; text may turn out to be anything.
+ */
 export function driftOf(types: readonly TypedHeader[], reference: Load | undefined): Drift {
-  if (!reference) return {added: [], missing: [], retyped: []};
+  if (!reference || reference.headers === "[]") return {added: [], missing: [], retyped: []};
   const before = new Map(JSON.parse(reference.headers) as TypedHeader[]);
   const now = new Map(types);
   // What a file of corrected rows has besides is ours.

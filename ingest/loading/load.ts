@@ -77,6 +77,7 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
       file: name,
       container: delivery.container,
       format: layout.said,
+      place: layout.place,
       delimiter: layout.delimiter,
       sha256: delivery.sha256,
       mapping: delivery.mapping,

@@ -7,10 +7,14 @@ const isSwapped = `${agreeing("given_name", "family_name")} + ${agreeing("family
 const exchanged = `select case when is_swapped then r.family_name else r.given_name end as given_name,
   case when is_swapped then r.given_name else r.family_name end as family_name`;
 
-const isKnown = ({needs}: Comparison): string => {
-  const both = (column: string) => `l.${column} is not null and r.${column} is not null`;
+/** Columns that are read from `x`. */
+const exchangeable: ReadonlySet<string> = new Set(["given_name", "family_name"]);
+
+const isKnown = ({needs, contact}: Comparison): string => {
+  const both = (column: string) =>
+    `l.${column} is not null and ${exchangeable.has(column) ? "x" : "r"}.${column} is not null`;
   const all = needs.map((need) => (typeof need === "string" ? both(need) : `(${need.map(both).join(" or ")})`));
-  return all.join(" and ");
+  return contact ? `(${contact} or (${all.join(" and ")}))` : all.join(" and ");
 };
 
 /** The level of a comparison: the number of its levels less one where it agrees most, 0 where it differs, −1 where it says nothing. */

@@ -14,6 +14,8 @@ export interface Comparison {
   title: {en: string; zh: string};
   /** Columns of which both records need a value, of a list of them in any; else the comparison says nothing. */
   needs: readonly (string | readonly string[])[];
+  /** Whether both were seen with one such contact, which stands for the columns where a record itself has another or none. */
+  contact?: "shares_email" | "shares_phone";
   /** How far two people of one household, or two companies of one house, agree: as one does, or as strangers but for this share of them. */
   household: "shared" | number;
   /** From the closest agreement to `differs`, which takes all that is left. */
@@ -33,7 +35,7 @@ const same = (column: string, usual: number, frequency?: string): Level => ({
 const similar = (a: string, b: string, least: number) => `jaro_winkler_similarity(${a}, ${b}, ${least}) >= ${least}`;
 /** At most one letter put in, left out, changed or exchanged with the next: one half of them is then the same, which is asked first. */
 const oneOff = (a: string, b: string) =>
-  `abs(length(${a}) - length(${b})) <= 1 and (left(${a}, length(${a}) // 2) = left(${b}, length(${a}) // 2) or right(${a}, length(${a}) // 2) = right(${b}, length(${a}) // 2))
+  `abs(length(${a}) - length(${b})) <= 1 and (left(${a}, (length(${a}) - 1) // 2) = left(${b}, (length(${a}) - 1) // 2) or right(${a}, (length(${a}) - 1) // 2) = right(${b}, (length(${a}) - 1) // 2))
     and damerau_levenshtein(${a}, ${b}) <= 1`;
 
 /** A part of a person's name; `x` is the name of `r`, its two parts exchanged where they fit better that way. */
@@ -65,6 +67,7 @@ const namePart = (
 
 const email: Comparison = {
   name: "email",
+  contact: "shares_email",
   household: 0.1,
   title: {en: "e-mail", zh: "邮箱"},
   needs: ["email"],
@@ -87,6 +90,7 @@ const email: Comparison = {
 
 const phone: Comparison = {
   name: "phone",
+  contact: "shares_phone",
   household: "shared",
   title: {en: "telephone", zh: "电话"},
   needs: ["phone"],

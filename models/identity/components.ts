@@ -3,8 +3,8 @@ import type {Warehouse} from "../../warehouse/warehouse.ts";
 /**
  * Creates the temporary table `component` (n, root): which records the edges l–r of a table tie together; root is the smallest of them.
  *
- * Every record takes the smallest label among its own and its neighbours', then the label of its label, until none changes: about log2
- * of the longest chain rounds.
+ * Every record takes the smallest label among its own and its neighbours', the record that is its label takes that too, then all take
+ * the label of their label, until none changes (FastSV; Zhang, Azad & Hu 2020): about log2 of the longest chain rounds.
  */
 export async function makeComponents(warehouse: Warehouse, edges: string): Promise<void> {
   await warehouse.run(
@@ -19,6 +19,7 @@ export async function makeComponents(warehouse: Warehouse, edges: string): Promi
       select n, min(root) as root from (
         from component select n, root
         union all select tie.a, component.root from tie join component on component.n = tie.b
+        union all select own.root, component.root from tie join component own on own.n = tie.a join component on component.n = tie.b
       ) group by n`);
     await warehouse.run(`
       create or replace temp table jumped as

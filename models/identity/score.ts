@@ -9,9 +9,9 @@ const mostAdjustment = 8;
 
 /** Creates `usable` again with the share of each value that weighs by its frequency: `given_name_share`, …; a value unseen in training is as rare as can be. */
 export const frequencySql = (trained: Partial<Record<Party, Trained>>): string => {
-  const rarest = `case party ${Object.entries(trained)
-    .map(([party, {records}]) => `when '${party}' then ${1 / Math.max(1, records)}`)
-    .join(" ")} end`;
+  const rarest = `case when false then 1 ${Object.entries(trained)
+    .map(([party, {records}]) => `when party = '${party}' then ${1 / Math.max(1, records)}`)
+    .join(" ")} else 1 end`;
   const shares = frequencyFields.map((field) => `coalesce(f_${field}.share, ${rarest}) as ${field}_share`);
   const joins = frequencyFields.map(
     (field) =>

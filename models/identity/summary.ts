@@ -27,7 +27,7 @@ export async function summarise({warehouse, settings, table}: Step): Promise<voi
         with within as (${within})
         select (select count(*) from within) as all, (select count(*) from within semi join (${found || `select 0 as l, 0 as r`}) using (l, r)) as seen`);
       rows.push(
-        `('${party}', ${records}, ${of.records}, ${of.priors.match}, ${all ? seen / all : "null"}, ${unlinkable}, ${of.iterations}, ${linkProbability}, ${reviewProbability})`
+        `('${party}', ${records}, ${of.records}, ${of.priors.match / (1 - of.priors.household)}, ${all ? seen / all : "null"}, ${unlinkable}, ${of.iterations}, ${linkProbability}, ${reviewProbability})`
       );
     }
   });

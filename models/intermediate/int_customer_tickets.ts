@@ -19,11 +19,24 @@ export const intCustomerTickets = model({
     opened_on: c.day("Business day of it.", "创建日期。"),
     solved_at: c.instant("When it was last solved.", "最后解决时间。").nullable(),
     solved_on: c.day("Business day of it.", "最后解决日期。").nullable(),
+    resolution_hours: c.hours("Elapsed hours to the last solution.", "解决时长。").nullable(),
     is_open: c.flag("Neither solved nor closed at as_of.", "截止时是否未结。"),
+    reopens: c.integer("How often it was opened again.", "重开次数。").nullable(),
     category: c.text("What it is about.", "工单类别。").nullable()
   }),
   query: (db) =>
     db
       .selectFrom(knownRows(db, stgTickets).as("known"))
-      .select(["ticket_id", "customer_id", "opened_at", "opened_on", "solved_at", "solved_on", "is_open", "category"])
+      .select([
+        "ticket_id",
+        "customer_id",
+        "opened_at",
+        "opened_on",
+        "solved_at",
+        "solved_on",
+        "resolution_hours",
+        "is_open",
+        "reopens",
+        "category"
+      ])
 });

@@ -22,7 +22,10 @@ export const intIdentityModel = model({
     party: c.oneOf(parties, "Who is compared.", "个人或组织。"),
     records: c.count("Records that were compared.", "参与比较的记录数。"),
     trained_records: c.count("Records when the weights were learnt.", "学习权重时的记录数。"),
-    match_share: c.share("Prior: of all pairs of records, those that match.", "先验：全部记录对中匹配的占比。"),
+    match_share: c.share(
+      "Prior: of all pairs but those of one household, those that match.",
+      "先验：除同一住户外的记录对中匹配的占比。"
+    ),
     blocking_recall: c
       .share(
         "Of all pairs within customers, those that the rules found to compare; null without any.",

@@ -5,20 +5,45 @@ import {firstOf, isKnown, text} from "../sql.ts";
 
 type Identified<R extends Relation> = SelectQueryBuilder<any, any, RowOf<R> & {customer_id: string}>;
 
-/** The rows of a staged relation whose customer is known, by key first, else by e-mail, with their customer_id. */
-export function knownRows<R extends Relation>(db: QueryCreator<any>, relation: R): Identified<R> {
-  const keysOf = (kind: string, column: string) =>
-    db
-      .selectFrom("int_customer_keys")
-      .where("key_kind", "=", text(kind))
-      .select(({ref}) => [ref("source_key").as(`${kind}_seen`), ref("customer_id").as(column)]);
-  return db
-    .selectFrom(relation.name as string)
-    .leftJoin(keysOf("customer_key", "customer_by_key").as("by_key"), "customer_key_seen", "customer_key")
-    .leftJoin(keysOf("email", "customer_by_email").as("by_email"), "email_seen", "email")
-    .where(({ref}) => isKnown(firstOf(ref("customer_by_key"), ref("customer_by_email"))))
+/** What a row may be about: a relation with a customer_id and the one key that is its grain, which rows name in a column of that name. */
+interface Subject {
+  readonly about: Relation;
+  readonly by: string;
+}
+
+/** Columns that say who it is, each the name of a kind of key, in the order in which they are asked. */
+const contacts = ["customer_key", "email", "phone"];
+
+/**
+ * The rows of a staged relation whose customer is known, with their customer_id: by key first, else by e-mail, else by phone, as far as
+ * the relation has these columns; else by what the row is about, such as a refund by its order.
+ */
+export function knownRows<R extends Relation>(
+  db: QueryCreator<any>,
+  relation: R,
+  ...subjects: readonly Subject[]
+): Identified<R> {
+  const columns = columnsOf(relation.columns).map(({name}) => name);
+  const way = (column: string, known: SelectQueryBuilder<any, any, any>, key: string) => ({
+    column,
+    found: `customer_by_${column}`,
+    table: known
+      .select(({ref}) => [ref(key).as(`${column}_seen`), ref("customer_id").as(`customer_by_${column}`)])
+      .as(`by_${column}`)
+  });
+  const keys = db.selectFrom("int_customer_keys");
+  const ways = [
+    ...contacts
+      .filter((kind) => columns.includes(kind))
+      .map((kind) => way(kind, keys.where("key_kind", "=", text(kind)), "source_key")),
+    ...subjects.map(({about, by}) => way(by, db.selectFrom(about.name as string), by))
+  ];
+  const rows = db.selectFrom(relation.name as string) as SelectQueryBuilder<any, any, any>;
+  return ways
+    .reduce((query, {table, column}) => query.leftJoin(table, `${column}_seen`, column), rows)
+    .where(({ref}) => isKnown(firstOf(...ways.map(({found}) => ref(found)))))
     .select(({ref}) => [
-      ...columnsOf(relation.columns).map(({name}) => ref(name).as(name)),
-      firstOf(ref("customer_by_key"), ref("customer_by_email")).as("customer_id")
+      ...columns.map((name) => ref(name).as(name)),
+      firstOf(...ways.map(({found}) => ref(found))).as("customer_id")
     ]) as unknown as Identified<R>;
 }

@@ -4,21 +4,42 @@ import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intCustomerCategory} from "../intermediate/int_customer_category.ts";
-import {intCustomerContact} from "../intermediate/int_customer_contact.ts";
-import {intCustomerProfile} from "../intermediate/int_customer_profile.ts";
-import {intCustomerValue} from "../intermediate/int_customer_value.ts";
+import {intCustomerChannel} from "../intermediate/int_customer_channel.ts";
+import {contactColumns, intCustomerContact} from "../intermediate/int_customer_contact.ts";
+import {contractColumns, intCustomerContract} from "../intermediate/int_customer_contract.ts";
+import {intCustomerLoyalty, loyaltyColumns} from "../intermediate/int_customer_loyalty.ts";
+import {intCustomerPermission, permissionColumns} from "../intermediate/int_customer_permission.ts";
+import {intCustomerPipeline, pipelineColumns} from "../intermediate/int_customer_pipeline.ts";
+import {intCustomerProfile, partyColumns, profileColumns} from "../intermediate/int_customer_profile.ts";
+import {intCustomerReach, reachColumns} from "../intermediate/int_customer_reach.ts";
+import {intCustomerService, serviceColumns, serviceFacts} from "../intermediate/int_customer_service.ts";
+import {intCustomerStage, stageColumns} from "../intermediate/int_customer_stage.ts";
+import {intCustomerValue, valueColumns} from "../intermediate/int_customer_value.ts";
+import {intCustomerVoice, voiceColumns, voiceFacts} from "../intermediate/int_customer_voice.ts";
 import {abcClasses, martAbc} from "./mart_abc.ts";
 import {martChurnRisk, riskBands} from "./mart_churn_risk.ts";
 import {martRfm} from "./mart_rfm.ts";
 
-const firstSeen = (ref: (name: any) => any): s.Value<Date | null> =>
-  s.least(ref("first_registered_on"), ref("first_any_order_on"), ref("first_contact_on"));
+const firsts = [
+  "first_registered_on",
+  "first_any_order_on",
+  "first_ticket_on",
+  "voice.first_answer_on",
+  "first_activity_on",
+  "first_sent_on",
+  "first_points_on",
+  "first_subscribed_on",
+  "first_lead_on",
+  "permission.first_answer_on"
+];
+const firstSeen = (ref: (name: any) => any): s.Value<Date | null> => s.least(...firsts.map((name) => ref(name)));
 
 /**
  * All that is known of a customer as of the build, one row per customer.
  *
  * Customers without an order are in. Cancelled orders count in no revenue and no rhythm. Windows end at as_of: 30d is the 30 days
- * up to and including that day. Attributes come from the customer's newest record; where it names no country, the last order does.
+ * up to and including that day; without a window it is all so far. Attributes are those of the golden record, int_customer_field; where no
+ * record names a country, the last order does. What nobody has told is null, what has not happened is zero.
  */
 export const martCustomer360 = model({
   name: "mart_customer_360",
@@ -29,9 +50,18 @@ export const martCustomer360 = model({
   from: [
     intAsOf,
     intCustomerCategory,
+    intCustomerChannel,
     intCustomerContact,
+    intCustomerContract,
+    intCustomerLoyalty,
+    intCustomerPermission,
+    intCustomerPipeline,
     intCustomerProfile,
+    intCustomerReach,
+    intCustomerService,
+    intCustomerStage,
     intCustomerValue,
+    intCustomerVoice,
     martAbc,
     martChurnRisk,
     martRfm
@@ -39,31 +69,14 @@ export const martCustomer360 = model({
   grain: ["customer_id"],
   columns: z.strictObject({
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
-    customer_name: c.text("Name on the newest record.", "最新记录上的姓名。", "personal").nullable(),
-    email: c
-      .text(
-        "E-mail on the newest record, else the smallest seen.",
-        "最新记录上的邮箱，否则取已知邮箱中最小者。",
-        "personal"
-      )
-      .nullable(),
-    phone: c.text("Telephone on the newest record.", "最新记录上的电话。", "personal").nullable(),
-    country: c.text("Country of the record, else of the last order.", "记录中的国家，否则取最近订单。").nullable(),
-    acquisition_channel: c.text("How the customer was won.", "获客渠道。").nullable(),
-    owner: c.text("Who looks after the customer.", "负责人。", "personal").nullable(),
-    accepts_marketing: c.flag("Agreed to marketing mail; null: unknown.", "是否同意营销邮件；空为未知。").nullable(),
-    first_seen_on: c.day("First record, order, ticket or answer.", "首次出现（记录、订单、工单或答卷）。").nullable(),
+    ...partyColumns,
+    ...profileColumns,
+    ...stageColumns,
+    first_seen_on: c.day("First record or event of any kind.", "首次出现（任何记录或事件）。").nullable(),
     first_order_on: c.day("Day of the first order.", "首单日期。").nullable(),
     last_order_on: c.day("Day of the last order.", "最近下单日期。").nullable(),
     cohort_month: c.month("Month of the first order.", "首单月份。").nullable(),
-    orders: c.count("Orders, cancelled ones apart.", "订单数（不含取消）。"),
-    cancelled_orders: c.count("Cancelled orders.", "取消的订单数。"),
-    orders_90d: c.count("Orders in the last 90 days.", "近 90 天订单数。"),
-    orders_365d: c.count("Orders in the last 365 days.", "近 365 天订单数。"),
-    net_revenue: c.money("Net revenue so far.", "累计净收入。"),
-    net_revenue_30d: c.money("Net revenue of the last 30 days.", "近 30 天净收入。"),
-    net_revenue_90d: c.money("Net revenue of the last 90 days.", "近 90 天净收入。"),
-    net_revenue_365d: c.money("Net revenue of the last 365 days.", "近 365 天净收入。"),
+    ...valueColumns,
     average_order_value: c.money("Net revenue per order.", "客单价（净收入÷订单数）。").nullable(),
     median_gap_days: c
       .days("Median days between purchase days; null below two.", "购买日间隔中位数；不足两次为空。")
@@ -73,12 +86,19 @@ export const martCustomer360 = model({
       .number("Days since the last order ÷ own median gap.", "沉默倍数：距最近订单天数÷自身间隔中位数。")
       .nullable(),
     preferred_category: c.text("Product category with the greatest revenue.", "收入最高的商品类别。").nullable(),
-    tickets: c.count("Service tickets so far.", "累计工单数。"),
-    tickets_90d: c.count("Tickets opened in the last 90 days.", "近 90 天工单数。"),
-    open_tickets: c.count("Tickets open now.", "当前未解决工单数。"),
-    last_ticket_on: c.day("Day of the last ticket.", "最近工单日期。").nullable(),
-    last_nps_score: c.integer("Last answer to the NPS question, 0–10.", "最近一次 NPS 评分（0–10）。").nullable(),
-    last_nps_on: c.day("Day of that answer.", "该评分日期。").nullable(),
+    preferred_channel: c
+      .text("Sales channel with the most orders, then the latest.", "订单最多（其次最近）的下单渠道。")
+      .nullable(),
+    ...serviceColumns,
+    ...serviceFacts,
+    ...voiceColumns,
+    ...voiceFacts,
+    ...contactColumns,
+    ...permissionColumns,
+    ...reachColumns,
+    ...loyaltyColumns,
+    ...contractColumns,
+    ...pipelineColumns,
     recency_score: c.score("Recency score; null outside the RFM window.", "近度得分；不在 RFM 窗口内为空。").nullable(),
     frequency_score: c.score("Frequency score.", "频度得分。").nullable(),
     monetary_score: c.score("Monetary score.", "金额得分。").nullable(),
@@ -93,55 +113,100 @@ export const martCustomer360 = model({
   }),
   query: (db) =>
     db
-      .selectFrom("int_customer_profile")
+      .selectFrom("int_customer_profile as profile")
       .crossJoin("int_as_of")
-      .innerJoin("int_customer_contact as contact", "contact.customer_id", "int_customer_profile.customer_id")
-      .leftJoin("int_customer_value as bought", "bought.customer_id", "int_customer_profile.customer_id")
+      .innerJoin("int_customer_stage as stage", "stage.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_value as bought", "bought.customer_id", "profile.customer_id")
       .leftJoin("int_customer_category", (on) =>
-        on
-          .onRef("int_customer_category.customer_id", "=", "int_customer_profile.customer_id")
-          .on("category_rank", "=", 1)
+        on.onRef("int_customer_category.customer_id", "=", "profile.customer_id").on("category_rank", "=", 1)
       )
-      .leftJoin("mart_rfm", "mart_rfm.customer_id", "int_customer_profile.customer_id")
-      .leftJoin("mart_abc", "mart_abc.customer_id", "int_customer_profile.customer_id")
-      .leftJoin("mart_churn_risk", "mart_churn_risk.customer_id", "int_customer_profile.customer_id")
+      .leftJoin("int_customer_channel as channel", (on) =>
+        on.onRef("channel.customer_id", "=", "profile.customer_id").on("channel_rank", "=", 1)
+      )
+      .leftJoin("int_customer_service as service", "service.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_voice as voice", "voice.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_contact as contact", "contact.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_permission as permission", "permission.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_reach as reach", "reach.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_loyalty as loyalty", "loyalty.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_contract as contract", "contract.customer_id", "profile.customer_id")
+      .leftJoin("int_customer_pipeline as pipeline", "pipeline.customer_id", "profile.customer_id")
+      .leftJoin("mart_rfm", "mart_rfm.customer_id", "profile.customer_id")
+      .leftJoin("mart_abc", "mart_abc.customer_id", "profile.customer_id")
+      .leftJoin("mart_churn_risk", "mart_churn_risk.customer_id", "profile.customer_id")
       .where(({ref}) => s.compare(s.coalesce(firstSeen(ref), ref("as_of_on")), "<=", ref("as_of_on")))
       .select(({ref}) => {
         const silence = s.daysBetween(ref("last_order_on"), ref("as_of_on")).$castTo<number | null>();
-        const zero = s.num(0);
-        const none = s.amount("0");
+        const or0 = (x: s.Value<number | null>) => s.coalesce(x, s.num(0));
+        const orNone = (x: s.Value<number | null>) => s.coalesce(x, s.amount("0"));
         return [
-          "int_customer_profile.customer_id",
+          "profile.customer_id",
+          "party",
+          "organisation_id",
+          "records",
+          "emails",
+          "source_keys",
           "customer_name",
           "email",
           "phone",
-          s.firstOf(ref("country"), ref("order_country")).as("country"),
+          s.firstOf(ref("profile.country"), ref("order_country")).as("country"),
           "acquisition_channel",
           "owner",
           "accepts_marketing",
+          "stage.stage",
           firstSeen(ref).as("first_seen_on"),
           "first_order_on",
           "last_order_on",
           s.month(ref("first_order_on")).as("cohort_month"),
-          s.coalesce(ref("bought.orders"), zero).as("orders"),
-          s.coalesce(ref("cancelled_orders"), zero).as("cancelled_orders"),
-          s.coalesce(ref("bought.orders_90d"), zero).as("orders_90d"),
-          s.coalesce(ref("orders_365d"), zero).as("orders_365d"),
-          s.coalesce(ref("bought.net_revenue"), none).as("net_revenue"),
-          s.coalesce(ref("net_revenue_30d"), none).as("net_revenue_30d"),
-          s.coalesce(ref("net_revenue_90d"), none).as("net_revenue_90d"),
-          s.coalesce(ref("bought.net_revenue_365d"), none).as("net_revenue_365d"),
+          or0(ref("bought.orders")).as("orders"),
+          or0(ref("cancelled_orders")).as("cancelled_orders"),
+          or0(ref("orders_30d")).as("orders_30d"),
+          or0(ref("bought.orders_90d")).as("orders_90d"),
+          or0(ref("orders_365d")).as("orders_365d"),
+          orNone(ref("bought.net_revenue")).as("net_revenue"),
+          orNone(ref("net_revenue_30d")).as("net_revenue_30d"),
+          orNone(ref("net_revenue_90d")).as("net_revenue_90d"),
+          orNone(ref("bought.net_revenue_365d")).as("net_revenue_365d"),
+          orNone(ref("units")).as("units"),
+          orNone(ref("refunded")).as("refunded"),
           s.round(s.ratio(ref("bought.net_revenue"), ref("bought.orders")), 4).as("average_order_value"),
           "median_gap_days",
           silence.as("days_since_last_order"),
           s.ratio(silence, ref("median_gap_days")).as("silence_ratio"),
           ref("int_customer_category.category").as("preferred_category"),
-          "tickets",
-          "contact.tickets_90d",
-          "open_tickets",
+          ref("channel.sales_channel").as("preferred_channel"),
+          or0(ref("tickets")).as("tickets"),
+          or0(ref("tickets_30d")).as("tickets_30d"),
+          or0(ref("service.tickets_90d")).as("tickets_90d"),
+          or0(ref("tickets_365d")).as("tickets_365d"),
+          or0(ref("open_tickets")).as("open_tickets"),
+          or0(ref("reopened_tickets")).as("reopened_tickets"),
+          "median_resolution_hours",
           "last_ticket_on",
-          "contact.last_nps_score",
+          or0(ref("answers")).as("answers"),
+          or0(ref("answers_365d")).as("answers_365d"),
+          "voice.last_nps_score",
           "last_nps_on",
+          "last_csat_score",
+          "last_csat_on",
+          "last_rating_score",
+          "last_rating_on",
+          "last_contact_on",
+          "last_contact_channel",
+          "next_contact_on",
+          "next_contact_about",
+          "may_email",
+          "may_call",
+          "may_text",
+          or0(ref("touches_90d")).as("touches_90d"),
+          or0(ref("opened_90d")).as("opened_90d"),
+          or0(ref("clicked_90d")).as("clicked_90d"),
+          "points_balance",
+          "loyalty_tier",
+          or0(ref("active_subscriptions")).as("active_subscriptions"),
+          orNone(ref("recurring_revenue")).as("recurring_revenue"),
+          or0(ref("open_opportunities")).as("open_opportunities"),
+          orNone(ref("open_opportunity_amount")).as("open_opportunity_amount"),
           "recency_score",
           "frequency_score",
           "monetary_score",

@@ -14,7 +14,9 @@ import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {emptyBase, fillBase} from "../dashboards/pages/customers/base.ts";
 import {toyPage, toySite} from "../site/toySite.ts";
 import {axeViolations} from "./axe.ts";
+import {lowContrast} from "./contrast.ts";
 import {launch} from "./launch.ts";
+import {overflowAt} from "./overflow.ts";
 import {nearlyBlank, pdfOf, textsPerSheet} from "./printed.ts";
 import {serveFolder, type Server} from "./serveFolder.ts";
 import {visit} from "./visit.ts";
@@ -59,9 +61,9 @@ const best = async (): Promise<string> =>
 describe("the customers page in a browser", () => {
   test("loads the most valuable first, and more where the reader scrolls to the end", async () => {
     const {page, problems, close} = await open("customers.html");
-    await expect.poll(() => status(page)).toContain("9,000 customers; the 4,000 most valuable");
-    await page.evaluate(() => document.querySelector(".virtual")!.scrollTo({top: 4_000 * 33}));
-    await expect.poll(() => status(page)).toContain("the 8,000 most valuable");
+    await expect.poll(() => status(page)).toContain("9,000 customers; the 3,500 most valuable");
+    await page.evaluate(() => document.querySelector(".virtual")!.scrollTo({top: 3_500 * 33}));
+    await expect.poll(() => status(page)).toContain("the 7,000 most valuable");
     expect(await page.locator(".virtual tbody tr").count()).toBeLessThan(60);
     expect(problems).toEqual([]);
     await close();
@@ -78,6 +80,8 @@ describe("the customers page in a browser", () => {
       .trimEnd()
       .split("\r\n");
     expect(lines).toHaveLength(expected);
+    for (const column of ["stage", "net_revenue_90d", "may_email", "loyalty_tier"])
+      expect(head!.split(",")).toContain(column);
     const orders = head!.split(",").indexOf("orders");
     const values = lines.map((line) => Number(line.split(",")[orders]));
     expect(values).toEqual([...values].sort((a, b) => b - a));
@@ -89,6 +93,94 @@ describe("the customers page in a browser", () => {
     await expect.poll(() => status(page)).toBe(`${all.toLocaleString("en")} of 9,000 customers`);
     expect(new URL(page.url()).search).toBe("?segment=at_risk");
     await close();
+  });
+
+  test("the further filters offer this company's words, count what the mart counts, and can be reached by keyboard", async () => {
+    const {page, problems, close} = await open("customers.html");
+    await expect.poll(() => status(page)).toContain("9,000 customers");
+    await page.focus("details.more-filters summary");
+    await page.keyboard.press("Enter");
+    const options = await page.locator("[data-filter=channel] option").allTextContents();
+    expect(options.sort()).toEqual(["All", "search", "social", "trade fair"]);
+    const chosen: [string, string, string][] = [
+      ["country", "CN", "country = 'CN'"],
+      ["contact", "call", "country = 'CN' and may_call"],
+      ["tickets", "open", "country = 'CN' and may_call and open_tickets > 0"],
+      ["party", "person", "country = 'CN' and may_call and open_tickets > 0 and party = 'person'"],
+      ["stage", "loyal", "country = 'CN' and may_call and open_tickets > 0 and party = 'person' and stage = 'loyal'"]
+    ];
+    for (const [name, value, where] of chosen) {
+      await page.selectOption(`[data-filter=${name}]`, value);
+      const expected = await count(where);
+      await expect.poll(() => status(page)).toBe(`${expected.toLocaleString("en")} of 9,000 customers`);
+    }
+    expect(await page.locator("[data-list-chips] [data-clear]").count()).toBe(5);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+    const linked = await open("customers.html?country=CN");
+    await expect.poll(() => linked.page.inputValue("[data-filter=country]")).toBe("CN");
+    await linked.close();
+  });
+
+  test("every column can be sorted by, in both directions", async () => {
+    const {page, close} = await open("customers.html");
+    await expect.poll(() => status(page)).toContain("3,500 most valuable");
+    const heads = page.locator("#customers thead button");
+    for (let i = 0; i < (await heads.count()); i++) {
+      const order = () => page.locator("#customers thead th").nth(i).getAttribute("aria-sort");
+      await heads.nth(i).click();
+      const first = await order();
+      await heads.nth(i).click();
+      expect([first, await order()].sort()).toEqual(["ascending", "descending"]);
+    }
+    await close();
+  });
+
+  test("a key of old leads to the customer that it became, and says so", async () => {
+    const {former, key} = await warehouse.row<{former: string; key: string}>(
+      `select o.customer_id as former, n.into_id as key from int_identity_change o join int_identity_change n on n.customer_id = o.into_id
+       where o.run = 1 order by 1 limit 1`
+    );
+    const {page, problems, close} = await open(`customers.html?key=${former}`);
+    await expect.poll(() => page.textContent("h1")).toBe(key);
+    expect(await page.textContent("#profile-view .banner")).toContain(`${former} is now ${key}`);
+    expect(await page.title()).toContain(key);
+    await page.click("[data-filter=events] [data-value=orders]");
+    await expect.poll(() => new URL(page.url()).search).toBe(`?key=${former}&events=orders`);
+    expect(await page.textContent("#profile-view .banner")).toContain("is now");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("an organisation leads to its people and they back to it", async () => {
+    const {key, person} = await warehouse.row<{key: string; person: string}>(
+      "select organisation_id as key, person_id as person from int_customer_member order by records desc, 1, 2 limit 1"
+    );
+    const {page, close} = await open(`customers.html?key=${key}`);
+    await page.click(`#people a[data-key="${person}"]`);
+    await expect.poll(() => page.textContent("h1")).toBe(person);
+    await page.click(`#profile-view .facts a[data-key="${key}"]`);
+    await expect.poll(() => page.textContent("h1")).toBe(key);
+    await close();
+  });
+
+  test("the profile fits every width and is accessible, light and dark, in both languages", async () => {
+    const {key} = await warehouse.row<{key: string}>(
+      `select customer_id as key from mart_customer_timeline group by 1 order by count(distinct kind) desc, 1 limit 1`
+    );
+    for (const [address, scheme] of [
+      [`customers.html?key=${key}`, "light"],
+      [`zh/customers.html?key=${key}`, "dark"]
+    ] as const) {
+      const {page, problems, close} = await visit(browser, `${server.origin}/${address}`, {scheme});
+      await expect.poll(() => page.textContent("h1")).toBe(key);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await lowContrast(page)).toEqual([]);
+      for (const width of [1440, 720, 320]) expect(await overflowAt(page, width)).toEqual([]);
+      expect(problems).toEqual([]);
+      await close();
+    }
   });
 
   test("a search leads by Enter to the profile, and Back to the list as it was", async () => {
@@ -136,7 +228,7 @@ describe("the customers page in a browser", () => {
 
   test("a shard that cannot be had leaves the page alive and can be tried again", async () => {
     const {page, close} = await open("customers.html");
-    await expect.poll(() => status(page)).toContain("4,000 most valuable");
+    await expect.poll(() => status(page)).toContain("3,500 most valuable");
     await page.route("**/*.arrow", (route) => route.fulfill({status: 503}));
     await page.selectOption("[data-filter=abc]", "C");
     await expect.poll(() => page.textContent("[data-list-note]")).toContain("Customers could not be loaded");
@@ -167,7 +259,7 @@ describe("the customers page in a browser", () => {
 
   test("paper has the first 200 customers, says so, and gives the window back", async () => {
     const {page, close} = await open("customers.html");
-    await expect.poll(() => status(page)).toContain("4,000 most valuable");
+    await expect.poll(() => status(page)).toContain("3,500 most valuable");
     const before = await page.locator(".virtual tbody tr").count();
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     expect(await page.textContent("[data-list-print]")).toBe("The first 200 are printed; the CSV holds all.");
@@ -190,7 +282,7 @@ describe("the customers page in a browser", () => {
   // 2026-11-22: where the rows filled the last sheet, the note under the list stood on one of its own.
   test.each([0, 15, 30, 45])("paper never has the note under the list alone, %i pt further down", async (points) => {
     const {page, close} = await open("customers.html");
-    await expect.poll(() => status(page)).toContain("4,000 most valuable");
+    await expect.poll(() => status(page)).toContain("3,500 most valuable");
     await page.addStyleTag({content: `#list { padding-top: ${points}pt }`});
     const texts = await textsPerSheet(await pdfOf(page));
     expect(texts.length).toBeLessThanOrEqual(7);

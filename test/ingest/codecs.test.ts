@@ -3,7 +3,14 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Codec, type Format, isoFormat, quote} from "../../ingest/codecs/codec.ts";
 import {flagCodec} from "../../ingest/codecs/flag.ts";
 import {decimalCodec, wholeCodec} from "../../ingest/codecs/number.ts";
-import {emailCodec, keyCodec, personalCodec, personKeyCodec, textCodec} from "../../ingest/codecs/text.ts";
+import {
+  emailCodec,
+  keyCodec,
+  personalCodec,
+  personKeyCodec,
+  textCodec,
+  writtenEmailCodec
+} from "../../ingest/codecs/text.ts";
 import {dayCodec, instantCodec} from "../../ingest/codecs/time.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 
@@ -70,6 +77,7 @@ const cases: [string, Codec, Format, fc.Arbitrary<string>][] = [
   ["person key", personKeyCodec, isoFormat, noise(" \t'=\"0a*#$E+")],
   ["personal", personalCodec, isoFormat, noise(" \t'=\"0a*#$")],
   ["email", emailCodec, isoFormat, fc.oneof(fc.emailAddress(), noise("a@.b ,;"))],
+  ["e-mail as written", writtenEmailCodec, isoFormat, fc.oneof(fc.emailAddress(), noise("aB@. \t,;'\"É邮*#$"))],
   ["decimal", decimalCodec, isoFormat, fc.oneof(money, noise("0123456789.,+- £eE_x\t\n"))],
   ["decimal with comma", decimalCodec, european, fc.oneof(money, noise("0123456789.,+- €"))],
   ["whole", wholeCodec, isoFormat, fc.oneof(digits(3), noise("0123456789.+- e_"))],
@@ -123,4 +131,21 @@ it("reads a wall clock in its source's zone, summer and winter, and an offset as
 it("reads amounts as exports dress them", async () => {
   const texts = ["£1,234.50", "-$5", "10.00元", "1 234.5 EUR", "12,5o", "1.2.3"];
   expect(await engine(decimalCodec, isoFormat, texts)).toEqual([1234.5, -5, 10, 1234.5, undefined, undefined]);
+});
+
+it("an e-mail on a record is what is written, and one that an event may name is the same in both", async () => {
+  const texts = [" Ann@Example.org ", "ann@@example", "n/a", "a***@example.org", "##密文", "\t"];
+  expect(await engine(writtenEmailCodec, isoFormat, texts)).toEqual([
+    "ann@example.org",
+    "ann@@example",
+    "n/a",
+    undefined,
+    undefined,
+    undefined
+  ]);
+  const addresses = fc.sample(fc.emailAddress(), {numRuns: 200, seed: 4}).filter((text) => !/^(##|\$\$)/.test(text));
+  const strict = await engine(emailCodec, isoFormat, addresses);
+  const known = addresses.filter((_, i) => strict[i] !== undefined);
+  expect(known.length).toBeGreaterThan(100);
+  expect(await engine(writtenEmailCodec, isoFormat, known)).toEqual(strict.filter((email) => email !== undefined));
 });

@@ -6,7 +6,7 @@ import {ingest} from "../../ingest/ingest.ts";
 import {loads, pastLoads} from "../../ingest/ledger.ts";
 import {rejectFileOf} from "../../ingest/loading/rejectFile.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
-import {loaded, makeProject, type Sources} from "./project.ts";
+import {loaded, type Sources} from "./project.ts";
 
 const header = "order_id,customer_key,ordered_at,total\n";
 const shop: Sources = {shop: {kind: "orders", files: "orders*.csv", max_rejected_share: 0.9}};
@@ -274,18 +274,4 @@ describe("rejected rows", () => {
     expect(readFileSync(join(project.dir, rejectFileOf(project, report.loaded[0]!)), "utf8")).toContain("\no1,x,");
     warehouse.close();
   });
-});
-
-it("a warehouse of an earlier shape is filled again from its files", async () => {
-  const {project, open, write} = makeProject(shop);
-  write("orders.csv", `${header}1,a,2026-01-01,5\n`);
-  const warehouse = await open();
-  await warehouse.run("create schema ledger");
-  await warehouse.run("create schema store");
-  await warehouse.run("create table ledger.loads (load_id varchar primary key, source varchar)");
-  await warehouse.run("create table ledger.rejects (load_id varchar)");
-  await warehouse.run("create table ledger.set_aside (load_id varchar)");
-  expect((await ingest(warehouse, project)).loaded.length).toBe(1);
-  expect(await keysOf(warehouse)).toBe("1");
-  warehouse.close();
 });

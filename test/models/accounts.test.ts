@@ -1,9 +1,14 @@
 import {beforeAll, expect, it} from "vitest";
 import {randomCompany, zone} from "./randomCompany.ts";
+import {identities} from "../../models/identities.ts";
+import {randomRelations} from "./randomRelations.ts";
 import {ModelledWarehouse} from "./warehouseOf.ts";
 
 let warehouse: ModelledWarehouse;
+/** The same of a company with every kind of event. */
+let every: ModelledWarehouse;
 beforeAll(async () => {
+  every = await ModelledWarehouse.of(randomRelations(7).fill);
   warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {zone, churn: {horizonDays: 60, snapshots: 18}});
 });
 
@@ -21,6 +26,15 @@ it.each([
 ])("revenue of %s is the ledger's revenue of known customers, exactly", async (_, sql) => {
   expect(await one(`select (${sql}) - (${known})`)).toBe(0);
 });
+
+it.each(identities.filter(({left}) => !left.includes("ledger.")).map(({name, left, right}) => [name.en, left, right]))(
+  "%s, with every kind of event",
+  async (_, left, right) => {
+    const {a, b} = await every.row(`select (${left}) as a, (${right}) as b`);
+    expect(a).toBeGreaterThan(0);
+    expect(b).toBe(a);
+  }
+);
 
 it("the last cumulative revenue of a cohort is the sum of its months", async () => {
   expect(

@@ -1,3 +1,5 @@
+import {identitySchema} from "../../ingest/identityConfig.ts";
+import {identitySettings} from "../../models/identity/settings.ts";
 import {selectSql} from "../../models/compile.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import {isModel, type Model, type Relation, type RowOf} from "../../models/model.ts";
@@ -11,7 +13,8 @@ const settings: Settings = {
   asOf: null,
   pseudonymKey: "test",
   rfm: {windowDays: 365, segments: []},
-  churn: {horizonDays: null, snapshots: 24}
+  churn: {horizonDays: null, snapshots: 24},
+  identity: identitySettings(identitySchema.parse({}), "GBP")
 };
 
 /** What a column holds where a test does not say: null where it may, else the plainest value of its type. */
@@ -39,7 +42,11 @@ const literal = (value: unknown): string =>
 export type Given = readonly [Relation, readonly Record<string, unknown>[]];
 
 /** Rows of one model over the given inputs on a real engine, in grain order; inputs that are not given are empty. */
-export async function askModel<M extends Relation>(asked: M, given: readonly Given[]): Promise<RowOf<M>[]> {
+export async function askModel<M extends Relation>(
+  asked: M,
+  given: readonly Given[],
+  changes: Partial<Settings> = {}
+): Promise<RowOf<M>[]> {
   const model = asked as unknown as Model;
   if (!isModel(model)) throw new Error(`${asked.name} is no model`);
   const warehouse = await Warehouse.open(":memory:");
@@ -55,9 +62,8 @@ export async function askModel<M extends Relation>(asked: M, given: readonly Giv
         await warehouse.run(`insert into "${relation.name}" values (${cells.join(", ")})`);
       }
     }
-    const rows = await warehouse.rows(
-      `select * from (${selectSql(model, settings)}) order by ${model.grain.join(", ")}`
-    );
+    const order = model.grain.length ? ` order by ${model.grain.join(", ")}` : "";
+    const rows = await warehouse.rows(`select * from (${selectSql(model, {...settings, ...changes})})${order}`);
     return rows.map((row) => model.columns.parse(row)) as RowOf<M>[];
   } finally {
     warehouse.close();

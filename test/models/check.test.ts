@@ -1,7 +1,9 @@
 import {expect, it} from "vitest";
 import {openLedger} from "../../ingest/ledger.ts";
+import {models} from "../../models/index.ts";
 import {check} from "../../models/check.ts";
 import {identities} from "../../models/identities.ts";
+import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 import {enterLoad} from "./enterLoad.ts";
 
@@ -16,13 +18,7 @@ it("an identity that does not hold fails with both numbers, and the ledger keeps
     rows_rejected: 1,
     rows_set_aside: 1
   });
-  const tables =
-    "mart_customer_360 int_customer_orders mart_cohort_retention mart_month mart_rfm_grid mart_rfm mart_segment";
-  for (const name of tables.split(" ")) {
-    await warehouse.run(
-      `create table "${name}" (net_revenue decimal(18, 4), is_cancelled boolean, orders bigint, customers bigint, cohort_customers bigint, months_since_first bigint)`
-    );
-  }
+  for (const model of models) await warehouse.run(emptyTableSql(model));
   const checks = await check(warehouse, []);
   expect(checks.length).toBe(identities.length);
   expect(checks.filter(({is_passed}) => !is_passed)).toEqual([

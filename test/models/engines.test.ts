@@ -19,14 +19,13 @@ it("a company without exports has empty marts and no error", async () => {
 /** The fixed parts of a spelling, without its arguments. */
 const parts = (spelling: string) => spelling.split(/\$[\d*|]/);
 
-describe("every model is spelled for ClickHouse", () => {
+describe("every model with a query is spelled for ClickHouse", () => {
   let sqls: {name: string; sql: string}[];
   beforeAll(() => {
     const changed = {...settings, zone: "Asia/Shanghai", asOf: "2026-06-30T15:59:59"};
-    sqls = models.map((model) => ({
-      name: model.name,
-      sql: selectSql(model, changed, compilerFor("clickhouse"))
-    }));
+    sqls = models
+      .filter(({query}) => query)
+      .map((model) => ({name: model.name, sql: selectSql(model, changed, compilerFor("clickhouse"))}));
   });
 
   it("without what only DuckDB says", () => {

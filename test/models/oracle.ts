@@ -23,7 +23,7 @@ export const cents = (orders: readonly Order[]) => orders.reduce((sum, order) =>
 export const money = (value: number) => value / 100;
 
 /** Days between consecutive purchase days. */
-export function gapsOf(orders: readonly Order[]): number[] {
+export function gapsOf(orders: readonly Pick<Order, "day">[]): number[] {
   const days = [...new Set(orders.map(({day}) => day))];
   return days.slice(1).map((day, i) => day - days[i]!);
 }

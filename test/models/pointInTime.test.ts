@@ -34,6 +34,7 @@ describe("a warehouse built as of a past day is the warehouse of that day", () =
   const hours = (salt: string, most: number) => `to_hours((hash(ticket_id || '${salt}') % ${most})::bigint)`;
   const served = [
     `update raw_customers set registered_at = timestamp '2024-01-01' + to_days((hash(customer_key) % 900)::integer)`,
+    `update raw_customers set updated_at = registered_at + to_days((hash(customer_key || 'changed') % 300)::integer)`,
     `update raw_tickets set solved_at = opened_at + ${hours("solved", 5000)}, ticket_status = 'solved', reopens = hash(ticket_id) % 3 where hash(ticket_id) % 4 > 0`,
     `update raw_tickets set ticket_status = 'closed' where hash(ticket_id) % 8 = 0`,
     `update raw_tickets set first_replied_at = opened_at + ${hours("replied", 2000)} where hash(ticket_id) % 3 = 0`,
@@ -45,6 +46,7 @@ describe("a warehouse built as of a past day is the warehouse of that day", () =
     `delete from raw_tickets where opened_at > ${then}`,
     `delete from raw_feedback where answered_at > ${then}`,
     `delete from raw_customers where registered_at > ${then}`,
+    `update raw_customers set updated_at = null where updated_at > ${then}`,
     `update raw_tickets set solved_at = null, ticket_status = 'open', reopens = 0 where solved_at > ${then}`,
     `update raw_tickets set first_replied_at = null where first_replied_at > ${then}`,
     `update raw_tickets set first_reply_minutes = null where opened_at + to_minutes(first_reply_minutes::bigint) > ${then}`

@@ -178,3 +178,19 @@ it("a customer registered after as_of does not exist yet, one without a date doe
     {customer_key: "unknown"}
   ]);
 });
+
+it("a customer's change after as_of has no time, and the record says which load brought it", async () => {
+  const warehouse = await staged(
+    [
+      insert(rawCustomers, [{customer_key: "a", given_name: "Ada", updated_at: at}]),
+      insert(rawCustomers, [{customer_key: "b", given_name: "Bo", updated_at: "2026-04-01 00:00:01"}], "000002")
+    ],
+    {asOf: "2026-04-01T00:00:00"}
+  );
+  expect(
+    await warehouse.rows("select customer_key, given_name, updated_at, load_id from stg_customers order by all")
+  ).toEqual([
+    {customer_key: "a", given_name: "Ada", updated_at: new Date("2026-03-01T10:00:00Z"), load_id: "000001"},
+    {customer_key: "b", given_name: "Bo", updated_at: null, load_id: "000002"}
+  ]);
+});

@@ -1,11 +1,14 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {identitySchema} from "../../ingest/identityConfig.ts";
+import {identitySettings} from "../../models/identity/settings.ts";
 import {rawRelations} from "../../ingest/contracts/kinds.ts";
-import {inBuildOrder, selectSql} from "../../models/compile.ts";
+import {ledgerLoads} from "../../ingest/ledgerRelations.ts";
+import {createRows, inBuildOrder} from "../../models/compile.ts";
 import {models} from "../../models/index.ts";
 import type {Model, Relation} from "../../models/model.ts";
 import type {Settings} from "../../models/settings.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
+import {Warehouse} from "../../warehouse/warehouse.ts";
 
 /** Nine segments over the 5 × 5 scores. */
 const segments = [
@@ -26,7 +29,8 @@ export const settings: Settings = {
   asOf: null,
   pseudonymKey: "test",
   rfm: {windowDays: null, segments},
-  churn: {horizonDays: null, snapshots: 12}
+  churn: {horizonDays: null, snapshots: 12},
+  identity: identitySettings(identitySchema.parse({}), "GBP")
 };
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a cell holds whatever the test asks for
@@ -35,34 +39,30 @@ type Given = Record<string, unknown>;
 
 /** Raw tables in memory, filled by SQL, with every model that the asked ones need built on them. */
 export class ModelledWarehouse {
-  private constructor(private readonly connection: DuckDBConnection) {}
+  private constructor(private readonly warehouse: Warehouse) {}
 
-  /** `fill` inserts into raw_customers, raw_orders, …; `asked` defaults to every model. */
+  /** `fill` inserts into raw_customers, raw_orders, …, ledger_loads; `asked` defaults to every model. */
   static async of(
     fill: readonly string[],
     changes: Partial<Settings> = {},
     asked: readonly Relation[] = models
   ): Promise<ModelledWarehouse> {
-    const connection = await (await DuckDBInstance.create(":memory:")).connect();
-    const warehouse = new ModelledWarehouse(connection);
-    for (const relation of rawRelations) await connection.run(emptyTableSql(relation));
-    for (const sql of fill) await connection.run(sql);
-    for (const model of inBuildOrder(asked as readonly Model[]))
-      await warehouse.build(model, {...settings, ...changes});
-    return warehouse;
-  }
-
-  private async build(model: Model, changed: Settings): Promise<void> {
-    try {
-      await this.connection.run(`create table "${model.name}" as ${selectSql(model, changed)}`);
-    } catch (error) {
-      throw new Error(`${model.name}: ${String(error)}`, {cause: error});
+    const warehouse = await Warehouse.open(":memory:");
+    for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+    for (const sql of fill) await warehouse.run(sql);
+    for (const model of inBuildOrder(asked as readonly Model[])) {
+      try {
+        await createRows(model, {warehouse, settings: {...settings, ...changes}, table: `"${model.name}"`});
+      } catch (error) {
+        throw new Error(`${model.name}: ${String(error)}`, {cause: error});
+      }
     }
+    return new ModelledWarehouse(warehouse);
   }
 
   /** Rows with counts and amounts as plain numbers and days as ISO text. */
   async rows(sql: string): Promise<Row[]> {
-    const reader = await this.connection.runAndReadAll(sql);
+    const reader = await this.warehouse.connection.runAndReadAll(sql);
     const days = new Set(reader.columnNames().filter((_, i) => String(reader.columnTypes()[i]) === "DATE"));
     return reader
       .getRowObjectsJS()

@@ -1,3 +1,4 @@
+import {contactTests} from "../../pages/customers/contact.ts";
 import type {WordColumn} from "../../pages/customers/shape.ts";
 import {orderedIn, type Base} from "./base.ts";
 import {cohortCode, type ListFilters} from "./filters.ts";
@@ -10,18 +11,28 @@ const isWord = (base: Base, column: WordColumn, wanted: (name: string) => boolea
   return (row) => codes.has(base.words[column].codes[row]!);
 };
 
-/** Whether a key, the name of the segment or a published personal column holds the text, whatever its case. */
+/** Fewer digits of a telephone number than these are in too many of them. */
+const leastDigits = 4;
+const digitsOf = (text: string): string => text.replace(/\D/g, "");
+
+/**
+ * Whether a key, the name of the segment or a published personal column holds the text, whatever its case; of a telephone number the digits alone count, without
+ * the zeros that lead them inside a country.
+ */
 function finds(base: Base, text: string, segmentNames: (segment: string) => string[]): Test {
   const wanted = text.trim().toLowerCase();
   const upper = wanted.toUpperCase();
   const inSegment = isWord(base, "segment", (name) =>
     segmentNames(name).some((word) => word.toLowerCase().includes(wanted))
   );
-  const personal = Object.values(base.personal);
+  const {phone, ...texts} = base.personal;
+  const personal = Object.values(texts);
+  const digits = /^[\d\s()+./-]+$/.test(wanted) ? digitsOf(wanted).replace(/^0+/, "") : "";
   return (row) =>
     base.keys[row]!.includes(upper) ||
     inSegment(row) ||
-    personal.some((column) => column[row]!.toLowerCase().includes(wanted));
+    personal.some((column) => column[row]!.toLowerCase().includes(wanted)) ||
+    (phone !== undefined && digits.length >= leastDigits && digitsOf(phone[row]!).includes(digits));
 }
 
 function orderedInOrAfter(base: Base, row: number, month: number): boolean {
@@ -34,12 +45,15 @@ export function accepts(base: Base, filters: ListFilters, segmentNames: (segment
   const tests: Test[] = [];
   const {q, recency, frequency, cohort, month, counted} = filters;
   if (q.trim() !== "") tests.push(finds(base, q, segmentNames));
-  for (const column of ["segment", "abc", "band", "channel", "country"] as const) {
+  for (const column of ["segment", "abc", "stage", "band", "channel", "country", "party"] as const) {
     const word = filters[column];
     if (word !== "") tests.push(isWord(base, column, (name) => name === word));
   }
   if (recency !== "") tests.push((row) => base.numbers.recency[row] === Number(recency));
   if (frequency !== "") tests.push((row) => base.numbers.frequency[row] === Number(frequency));
+  const mayBe = contactTests[filters.contact];
+  if (mayBe) tests.push((row) => mayBe(base.numbers.contact[row]!));
+  if (filters.tickets === "open") tests.push((row) => base.numbers.openTickets[row]! > 0);
   const code = cohortCode(cohort);
   if (code !== null) tests.push((row) => base.numbers.cohort[row] === code);
   const ordered = counted === "later" ? orderedInOrAfter : orderedIn;

@@ -82,9 +82,12 @@ export function orderedIn(base: Base, row: number, month: number): boolean {
 export const wordOf = ({words}: Base, column: WordColumn, row: number): string | null =>
   words[column].names[words[column].codes[row]!] || null;
 
+/** Columns in which zero is a number like others. */
+const counts = new Set<NumberColumn>(["orders", "openTickets", "contact"]);
+
 /** The number of a customer in a column; null where there is none. */
 export function numberOf({numbers}: Base, column: NumberColumn, row: number): number | null {
   const value = numbers[column][row]!;
   const none = numberColumns[column];
-  return Object.is(value, none) && column !== "orders" ? null : value;
+  return Object.is(value, none) && !counts.has(column) ? null : value;
 }

@@ -1,12 +1,14 @@
 import {removableChip} from "../../components/chip.ts";
 import {html, type Html} from "../../components/html.ts";
 import type {Locale} from "../../format/locale.ts";
-import {bandName, className, segmentName} from "../../pages/customers/words.ts";
+import {contactName} from "../../pages/customers/contact.ts";
+import {bandName, className, otherName, partyName, segmentName, stageName} from "../../pages/customers/words.ts";
 import {monthOf} from "./columns.ts";
 import {choosing, cohortCode, type Choosing, type ListFilters} from "./filters.ts";
 
 /** A filter in words. */
-export function filterWords(name: Choosing, filters: ListFilters, {t, f}: Locale): string {
+export function filterWords(name: Choosing, filters: ListFilters, locale: Locale): string {
+  const {t, f} = locale;
   const value = filters[name];
   switch (name) {
     case "q":
@@ -17,6 +19,14 @@ export function filterWords(name: Choosing, filters: ListFilters, {t, f}: Locale
       return t(`class ${className(value)}`, `等级 ${className(value)}`);
     case "band":
       return t(`${bandName(value, t)} risk`, `${bandName(value, t)}风险`);
+    case "stage":
+      return t(`stage ${stageName(value, t)}`, `阶段 ${stageName(value, t)}`);
+    case "contact":
+      return contactName(value, locale);
+    case "tickets":
+      return t("has open tickets", "有未结工单");
+    case "party":
+      return t(`${partyName(value, t)}s`, partyName(value, t));
     case "recency":
       return t(`recency ${value} of 5`, `近度 ${value}/5`);
     case "frequency":
@@ -31,9 +41,9 @@ export function filterWords(name: Choosing, filters: ListFilters, {t, f}: Locale
         ? t(`ordered in month ${value} or later`, `第 ${value} 个月或之后下单`)
         : t(`ordered in month ${value}`, `第 ${value} 个月下单`);
     case "channel":
-      return t(`won by ${value}`, `获客渠道 ${value}`);
+      return t(`won by ${otherName(value, t)}`, `获客渠道 ${otherName(value, t)}`);
     case "country":
-      return t(`country ${value}`, `国家 ${value}`);
+      return t(`country ${otherName(value, t)}`, `国家 ${otherName(value, t)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import {listColumns, type ListColumnId, type Listed} from "../../pages/customers/listColumns.ts";
-import {segmentName} from "../../pages/customers/words.ts";
+import {segmentName, stages} from "../../pages/customers/words.ts";
 import type {Locale} from "../../format/locale.ts";
 import type {VirtualColumn} from "../table.ts";
 import {numberOf, wordOf, type Base} from "./base.ts";
@@ -16,14 +16,17 @@ export function listed(base: Base, row: number): Listed {
     name: base.personal.customer_name?.[row],
     segment: wordOf(base, "segment", row),
     abc: wordOf(base, "abc", row),
+    stage: wordOf(base, "stage", row),
     netRevenue: base.numbers.netRevenue[row]!,
     orders: base.numbers.orders[row]!,
     silentDays: numberOf(base, "silentDays", row),
     risk: numberOf(base, "risk", row),
     band: wordOf(base, "band", row),
     valueAtRisk: numberOf(base, "valueAtRisk", row),
+    openTickets: base.numbers.openTickets[row]!,
     firstOrderMonth: cohort === null ? null : monthOf(cohort),
-    channel: wordOf(base, "channel", row)
+    channel: wordOf(base, "channel", row),
+    country: wordOf(base, "country", row)
   };
 }
 
@@ -39,14 +42,20 @@ const sources = (base: Base, {t}: Locale): Record<ListColumnId, (row: number) =>
     const segment = wordOf(base, "segment", row);
     return segment === null ? null : segmentName(segment, t);
   },
+  stage: (row) => {
+    const stage = wordOf(base, "stage", row);
+    return stage === null ? null : stages.indexOf(stage);
+  },
   netRevenue: (row) => base.numbers.netRevenue[row],
   orders: (row) => base.numbers.orders[row],
   silentDays: (row) => numberOf(base, "silentDays", row),
   risk: (row) => numberOf(base, "risk", row),
   valueAtRisk: (row) => numberOf(base, "valueAtRisk", row),
   abc: (row) => classOrder.indexOf(wordOf(base, "abc", row) ?? ""),
+  openTickets: (row) => base.numbers.openTickets[row],
   cohort: (row) => numberOf(base, "cohort", row),
-  channel: (row) => wordOf(base, "channel", row)
+  channel: (row) => wordOf(base, "channel", row),
+  country: (row) => wordOf(base, "country", row)
 });
 
 /** The columns of the table over the base: what each sorts by, and what it shows. */

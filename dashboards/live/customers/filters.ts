@@ -1,4 +1,6 @@
-import {bands, classes} from "../../pages/customers/filterBar.ts";
+import {bands, classes, contacts, parties} from "../../pages/customers/filterBar.ts";
+import {choices} from "../../pages/customers/profile/happened.ts";
+import {stages} from "../../pages/customers/words.ts";
 import type {FilterSpec} from "../urlState.ts";
 
 const scores = ["", "1", "2", "3", "4", "5"];
@@ -9,11 +11,16 @@ export const filterSpec = (segments: readonly string[]) =>
     /** A profile instead of the list. */
     key: {fallback: ""},
     /** Which events the profile shows. */
-    events: {fallback: "all", known: ["all", "orders", "service"]},
+    events: {fallback: "all", known: choices},
     q: {fallback: ""},
     segment: {fallback: "", known: ["", ...segments]},
     abc: {fallback: "", known: ["", ...classes]},
+    stage: {fallback: "", known: ["", ...stages]},
     band: {fallback: "", known: ["", ...bands]},
+    /** What the customer agreed to. */
+    contact: {fallback: "", known: ["", ...contacts]},
+    tickets: {fallback: "", known: ["", "open"]},
+    party: {fallback: "", known: ["", ...parties]},
     recency: {fallback: "", known: scores},
     frequency: {fallback: "", known: scores},
     /** Month of the first order, YYYY-MM. */
@@ -32,7 +39,11 @@ export const choosing = [
   "q",
   "segment",
   "abc",
+  "stage",
   "band",
+  "contact",
+  "tickets",
+  "party",
   "recency",
   "frequency",
   "cohort",

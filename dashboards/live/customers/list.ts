@@ -1,7 +1,7 @@
 import {button} from "../../components/button.ts";
 import {empty, failed} from "../../components/states.ts";
 import type {Locale} from "../../format/locale.ts";
-import {revenueColumn} from "../../pages/customers/listColumns.ts";
+import {firstSorted, listColumns} from "../../pages/customers/listColumns.ts";
 import {segmentName} from "../../pages/customers/words.ts";
 import {virtualTable} from "../table.ts";
 import {accepts} from "./accepts.ts";
@@ -47,6 +47,7 @@ export function list(loading: Loading, locale: Locale): List {
   const [status, progress, chipLine, note] = [part("status"), part("progress"), part("chips"), part("note")];
   const nobody = box.appendChild(document.createElement("div"));
   let filters: ListFilters | undefined;
+  const revenueColumn = listColumns(locale).findIndex(({id}) => id === firstSorted);
   const table = virtualTable(box, {
     columns: virtualColumns(base, locale),
     length: base.customers,

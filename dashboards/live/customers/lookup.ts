@@ -1,7 +1,8 @@
-import type {Manifest, Profile, ProfileShard} from "../../pages/customers/shape.ts";
+import type {Profile, ProfileShard} from "../../pages/customers/profileShape.ts";
+import type {Manifest} from "../../pages/customers/shape.ts";
 
-/** A profile, or the keys most like the one that was asked for. */
-export type Found = {profile: Profile} | {near: string[]};
+/** A profile, the key that it became, or the keys most like the one that was asked for. */
+export type Found = {profile: Profile} | {into: string} | {near: string[]};
 
 /** A key as it is stored: "c-4f19…" and "4F19…" are "C-4F19…". */
 export function normalKey(text: string): string {
@@ -38,16 +39,32 @@ export const nearKeys = (keys: readonly string[], key: string): string[] =>
     .slice(0, 5)
     .map(({known}) => known);
 
-/** Finds a customer in the shard of their key. */
-export function find({fields, customers}: ProfileShard, key: string): Found {
+/** Finds a customer, or what became of them, in the shard of their key. */
+export function find({fields, customers, moved}: ProfileShard, key: string): Found {
   const place = fields.indexOf("key");
   const row = customers.find((customer) => customer[place] === key);
-  if (!row)
-    return {
-      near: nearKeys(
-        customers.map((customer) => String(customer[place])),
-        key
-      )
-    };
+  if (!row) {
+    const into = Object.hasOwn(moved, key) && moved[key];
+    if (into) return {into};
+    const keys = customers.map((customer) => String(customer[place]));
+    return {near: nearKeys(keys, key)};
+  }
   return {profile: Object.fromEntries(fields.map((field, i) => [field, row[i]])) as unknown as Profile};
+}
+
+/** Follows a key through every merge to its customer; `near` keys are those of the last shard. @throws what `shard` throws */
+export async function follow(
+  profiles: Manifest["profiles"],
+  key: string,
+  shard: (file: string) => Promise<ProfileShard>
+): Promise<Exclude<Found, {into: string}>> {
+  const seen = new Set<string>();
+  for (let next = key; !seen.has(next);) {
+    seen.add(next);
+    const file = shardOf(profiles, next);
+    const found: Found = file === null ? {near: []} : find(await shard(file), next);
+    if (!("into" in found)) return found;
+    next = found.into;
+  }
+  return {near: []};
 }

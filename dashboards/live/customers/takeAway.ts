@@ -1,43 +1,55 @@
-import {csv, type CsvValue} from "../csv.ts";
-import {numberOf, wordOf, type Base} from "./base.ts";
-import {otherName} from "../../pages/customers/words.ts";
-import {monthOf} from "./columns.ts";
+import type {Manifest} from "../../pages/customers/shape.ts";
+import {csv, csvLine} from "../csv.ts";
 
-type Column = [name: string, value: (row: number) => CsvValue];
+/** How many shards are under way at once. */
+const AT_ONCE = 6;
+/** Lines of one piece of the file: a text of all customers would be too long for some browsers. */
+const PIECE = 5_000;
 
-/** A word of an open set; in a file the less frequent ones are "other" in every language, as its columns are English. */
-const word = (base: Base, column: "channel" | "country", row: number): string | null => {
-  const found = wordOf(base, column, row);
-  return found === null ? null : otherName(found, (en) => en);
-};
-
-const columnsOf = (base: Base): Column[] => [
-  ["customer_id", (row) => base.keys[row]],
-  ...Object.entries(base.personal).map(([name, texts]): Column => [name, (row) => texts[row]]),
-  ["segment", (row) => wordOf(base, "segment", row)],
-  ["abc_class", (row) => wordOf(base, "abc", row)],
-  ["net_revenue", (row) => base.numbers.netRevenue[row]],
-  ["orders", (row) => base.numbers.orders[row]],
-  ["days_since_last_order", (row) => numberOf(base, "silentDays", row)],
-  ["risk_share", (row) => numberOf(base, "risk", row)],
-  ["risk_band", (row) => wordOf(base, "band", row)],
-  ["value_at_risk", (row) => numberOf(base, "valueAtRisk", row)],
-  [
-    "cohort_month",
-    (row) => {
-      const code = numberOf(base, "cohort", row);
-      return code === null ? null : monthOf(code).toISOString().slice(0, 10);
+/** Where the customers of each shard begin, and in which one a row is. */
+function placesOf(shards: Manifest["rows"]): {starts: number[]; shardOf: (row: number) => number} {
+  let next = 0;
+  const starts = shards.map(({customers}) => (next += customers) - customers);
+  const shardOf = (row: number) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= row) low = middle + 1;
+      else high = middle;
     }
-  ],
-  ["acquisition_channel", (row) => word(base, "channel", row)],
-  ["country", (row) => word(base, "country", row)]
-];
+    return low - 1;
+  };
+  return {starts, shardOf};
+}
 
-/** The shown customers in their order as CSV, with as_of and the filter of the address in every row. */
-export function takeAway(base: Base, rows: Iterable<number>, asOf: string, filter: string): string {
-  const columns = columnsOf(base);
-  return csv(
-    [...columns.map(([name]) => name), "as_of", "filter"],
-    Array.from(rows, (row) => [...columns.map(([, value]) => value(row)), asOf, filter])
-  );
+/**
+ * Rows of the list in their order as pieces of a CSV file, with every published column, as_of and the filter of the address.
+ *
+ * Fetches those shards of full rows that hold one of them, a few at a time; `arrived` hears how many of how many. @throws when the
+ * server refuses
+ */
+export async function takeAway(
+  {rows: shards, columns}: Manifest,
+  fetchLines: (file: string) => Promise<string[]>,
+  rows: Uint32Array,
+  {asOf, filter}: {asOf: string; filter: string},
+  arrived?: (shards: number, of: number) => void
+): Promise<string[]> {
+  const {starts, shardOf} = placesOf(shards);
+  const needed = [...new Set(Array.from(rows, shardOf))];
+  const lines = new Map<number, string[]>();
+  const waiting = [...needed];
+  const fetchAll = async () => {
+    for (let shard = waiting.shift(); shard !== undefined; shard = waiting.shift()) {
+      lines.set(shard, await fetchLines(shards[shard]!.file));
+      arrived?.(lines.size, needed.length);
+    }
+  };
+  await Promise.all(Array.from({length: AT_ONCE}, fetchAll));
+  const end = `,${csvLine([asOf, filter])}\r\n`;
+  const line = (row: number) => lines.get(shardOf(row))![row - starts[shardOf(row)]!]! + end;
+  const pieces = [csv([...columns, "as_of", "filter"], [])];
+  for (let from = 0; from < rows.length; from += PIECE)
+    pieces.push(Array.from(rows.subarray(from, from + PIECE), line).join(""));
+  return pieces;
 }

@@ -30,6 +30,8 @@ const arrays: Record<
   risk: Float32Array,
   valueAtRisk: Float64Array,
   cohort: Uint16Array,
+  openTickets: Uint16Array,
+  contact: Uint8Array,
   recency: Uint8Array,
   frequency: Uint8Array
 };

@@ -1,15 +1,24 @@
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {contentFile} from "./contentFile.ts";
-import {profileFields, profileSql} from "./profileSql.ts";
+import {profileFields, profileSql, type ProfileRow} from "./profileSql.ts";
 import type {Manifest} from "./shape.ts";
+import {slicesOf} from "./slices.ts";
 
 /** Characters of a shard. Rows of profiles compress to about a quarter, so a shard stays under 60 KB on the wire. */
 const shardCharacters = 200_000;
 
+/** The profiles of all customers and the keys of old, by key; gathered slice by slice. */
+async function* profilesOf(warehouse: Warehouse, personal: readonly string[]): AsyncGenerator<ProfileRow> {
+  for (const slice of await slicesOf(warehouse)) {
+    for await (const batch of warehouse.batches<ProfileRow>(profileSql(personal, slice))) yield* batch;
+  }
+}
+
 /**
  * Writes the profiles by key into shards of about equal size, and returns the first key of each.
  *
- * Memory holds one batch and one shard. A customer is never split: one with very many events has a shard to themselves.
+ * A key of old stands in the shard in which it would be looked for. Memory holds one slice of the customers and one shard. A customer is never split:
+ * one with very many events has a shard to themselves.
  */
 export async function profileShards(
   warehouse: Warehouse,
@@ -18,23 +27,23 @@ export async function profileShards(
 ): Promise<Manifest["profiles"]> {
   const head = `{"fields":${JSON.stringify(profileFields(personal))},"customers":[\n`;
   const shards: Manifest["profiles"] = [];
-  let from = "";
+  let from: string | undefined;
   let rows: string[] = [];
+  let moved: string[] = [];
   let characters = 0;
   const close = async () => {
-    if (rows.length === 0) return;
-    shards.push({from, file: await contentFile(folder, "profiles", "json", `${head}${rows.join(",\n")}\n]}`)});
-    rows = [];
-    characters = 0;
+    if (from === undefined) return;
+    const contents = `${head}${rows.join(",\n")}\n],"moved":{${moved.join(",")}}}`;
+    shards.push({from, file: await contentFile(folder, "profiles", "json", contents)});
+    [from, rows, moved, characters] = [undefined, [], [], 0];
   };
-  for await (const batch of warehouse.batches<{key: string; fields: string; events: string}>(profileSql(personal))) {
-    for (const {key, fields, events} of batch) {
-      const row = `${fields.slice(0, -1)},[${events}]]`;
-      if (characters + row.length > shardCharacters) await close();
-      if (rows.length === 0) from = key;
-      rows.push(row);
-      characters += row.length;
-    }
+  for await (const {key, successor, fields, events} of profilesOf(warehouse, personal)) {
+    const isOld = successor !== null;
+    const row = isOld ? `${JSON.stringify(key)}:${JSON.stringify(successor)}` : `${fields.slice(0, -1)},[${events}]]`;
+    if (characters + row.length > shardCharacters) await close();
+    from ??= key;
+    (isOld ? moved : rows).push(row);
+    characters += row.length;
   }
   await close();
   return shards;

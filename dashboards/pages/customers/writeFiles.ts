@@ -4,22 +4,52 @@ import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import type {Publish} from "../../page.ts";
 import {publishedPersonal} from "../../publishedColumns.ts";
-import {listShards} from "./listShards.ts";
+import {listShards, offered, vocabulary} from "./listShards.ts";
+import type {EventCode} from "./profileShape.ts";
 import {profileShards} from "./profileShards.ts";
-import {folderName, type Manifest} from "./shape.ts";
+import {rowColumns, rowShards} from "./rowShards.ts";
+import {folderName, type Loaded, type Manifest} from "./shape.ts";
 
-/** Writes all customers for the browser: shards of the list and of the profiles, and the manifest that names them. */
+/** The kinds of events that tell which data there is. */
+const telling: Record<Exclude<keyof Loaded, "organisations">, EventCode[]> = {
+  tickets: ["ticket"],
+  feedback: ["feedback"],
+  marketing: ["sent", "consent", "refusal"],
+  loyalty: ["points", "subscribed"],
+  activities: ["activity"],
+  deals: ["opportunity"]
+};
+
+/** Which kinds of data the company has loaded. */
+async function loaded(warehouse: Warehouse): Promise<Loaded> {
+  const happened = (kinds: EventCode[]) =>
+    `coalesce(bool_or(kind in (${kinds.map((kind) => `'${kind}'`).join(", ")})), false)`;
+  const parts = Object.entries(telling).map(([name, kinds]) => `${happened(kinds)} as "${name}"`);
+  const events = await warehouse.row<Loaded>(`select ${parts.join(", ")} from mart_customer_timeline`);
+  const {parties} = await warehouse.row<{parties: number}>(
+    "select count(distinct party) as parties from mart_customer_360"
+  );
+  return {...events, organisations: parties > 1};
+}
+
+/** Writes all customers for the browser: shards of the list, of the full rows and of the profiles, and the manifest that names them. */
 export async function writeFiles(warehouse: Warehouse, data: string, publish: Publish): Promise<void> {
   const personal = publishedPersonal(martCustomer360, publish.personal);
   const folder = join(data, folderName);
   await mkdir(folder, {recursive: true});
-  const has = await warehouse.row<Manifest["has"]>(
-    `select coalesce(bool_or(kind = 'ticket'), false) as tickets, coalesce(bool_or(kind = 'feedback'), false) as feedback
-     from mart_customer_timeline`
-  );
-  const lists = await listShards(warehouse, folder, personal);
-  const profiles = await profileShards(warehouse, folder, personal);
-  const customers = lists.reduce((sum, shard) => sum + shard.customers, 0);
-  const manifest: Manifest = {customers, lists, profiles, personal, has};
+  const words = await vocabulary(warehouse);
+  const lists = await listShards(warehouse, folder, personal, words);
+  const rows = await rowShards(warehouse, folder, personal);
+  const profiles = await profileShards(warehouse, folder, publish.personal);
+  const manifest: Manifest = {
+    customers: lists.reduce((sum, shard) => sum + shard.customers, 0),
+    lists,
+    rows,
+    columns: rowColumns(personal),
+    profiles,
+    personal,
+    words: offered(words),
+    has: await loaded(warehouse)
+  };
   await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
 }

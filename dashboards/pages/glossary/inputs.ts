@@ -4,6 +4,7 @@ import {page} from "../../page.ts";
 import {field, filterLine, filters, grid, html, oneLine, pageHead, panel} from "../../components/index.ts";
 import {kindWords} from "../health/kindWords.ts";
 import {kindEntry} from "./kindEntry.ts";
+import {relationEntry} from "./modelEntry.ts";
 
 const question = {en: "What goes in?", zh: "输入是什么？"};
 
@@ -24,12 +25,12 @@ export const glossaryInputs = page({
       "文件须有必需字段，列名可用任一别名；其余均可缺少。"
     );
     const made = t("What is made of them: ", "由此得到：");
-    const models = t("staging and intermediate models", "暂存层与中间层");
+    const models = t("staging models", "暂存层");
     return oneLine([
       pageHead({
         eyebrow: html`<a href="${href("/glossary")}">← ${t("Words and marts", "术语与集市")}</a>`,
         title: question[lang],
-        finding: html`<b>${claim}</b> ${rest} ${made}<a href="${href("/glossary/between")}">${models}</a
+        finding: html`<b>${claim}</b> ${rest} ${made}<a href="${href("/glossary/staging")}">${models}</a
           >${t(".", "。")}`
       }),
       filters(
@@ -53,6 +54,13 @@ export const glossaryInputs = page({
               ${kindNames.map((kind, i) => html`${i > 0 && " · "}<a href="#raw_${kind}">${kindWords[kind][lang]}</a>`)}
             </p>
             ${grid(kindNames.map((kind) => kindEntry(contractOf(kind), loads, c)))}`,
+          long: true
+        }),
+        panel({
+          id: "ledger",
+          title: t("What is written down of every load?", "每次载入记录了什么？"),
+          sub: t("The ledger, as models and pages read it", "账本，供模型与页面读取"),
+          body: grid([relationEntry(ledgerLoads, c)]),
           long: true
         })
       ])

@@ -1,5 +1,5 @@
 import {columnsOf} from "../../../warehouse/columns.ts";
-import type {Model} from "../../../models/model.ts";
+import type {Model, Relation} from "../../../models/model.ts";
 import type {Context} from "../../context.ts";
 import {html, type Html} from "../../components/index.ts";
 import {columnText} from "./columnText.ts";
@@ -26,13 +26,24 @@ export function modelEntry(model: Model, rows: number | undefined, c: Context): 
     <p class="sub">
       ${facts.join(" · ")} · <a href="${href("/lineage", {mart: model.name})}">${t("reads", "读取")}</a> ${inputs}
     </p>
-    ${method && html`<p class="note" ${lang === "zh" && html` lang="en"`}>${method}</p>`}
-    <dl class="facts left" style="margin-top:12px">
-      ${columnsOf(model.columns).map(
-        (column) =>
-          html`<dt id="${model.name}.${column.name}">${column.name}</dt>
-            <dd>${columnText(column, c)}</dd>`
-      )}
-    </dl>
+    ${method && html`<p class="note" ${lang === "zh" && html` lang="en"`}>${method}</p>`} ${columnList(model, c)}
   </section>`;
 }
+
+/** A line for every column of a relation. */
+const columnList = ({name, columns}: Relation, c: Context): Html =>
+  html`<dl class="facts left" style="margin-top:12px">
+    ${columnsOf(columns).map(
+      (column) =>
+        html`<dt id="${name}.${column.name}">${column.name}</dt>
+          <dd>${columnText(column, c)}</dd>`
+    )}
+  </dl>`;
+
+/** A relation that no model makes: what it holds, and a line for every column. */
+export const relationEntry = (relation: Relation, c: Context): Html =>
+  html`<section class="panel span-6" id="${relation.name}" data-entry>
+    <h3>${relation.name}</h3>
+    <p>${relation.title[c.lang]}</p>
+    ${columnList(relation, c)}
+  </section>`;

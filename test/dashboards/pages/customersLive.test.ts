@@ -2,9 +2,8 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {chips} from "../../../dashboards/live/customers/chips.ts";
 import {virtualColumns} from "../../../dashboards/live/customers/columns.ts";
 import {cohortCode, impossible} from "../../../dashboards/live/customers/filters.ts";
-import {isKey, nearKeys, normalKey, shardOf} from "../../../dashboards/live/customers/lookup.ts";
+import {follow, isKey, nearKeys, normalKey, shardOf} from "../../../dashboards/live/customers/lookup.ts";
 import {countWords, partWords, progressWords, unknownWords} from "../../../dashboards/live/customers/statusWords.ts";
-import {takeAway} from "../../../dashboards/live/customers/takeAway.ts";
 import {loading} from "../../../dashboards/live/customers/loading.ts";
 import {eventsCsv} from "../../../dashboards/live/customers/profileView.ts";
 import {listColumns} from "../../../dashboards/pages/customers/listColumns.ts";
@@ -42,11 +41,48 @@ describe("filters of the address", () => {
     expect(chosen(site.base, "?segment=at_risk").length).toBe(await count("segment = 'at_risk'"));
   });
 
+  test.each([
+    ["stage=loyal", "stage = 'loyal'"],
+    ["contact=mail", "coalesce(may_email, accepts_marketing)"],
+    ["contact=call", "may_call"],
+    ["contact=text", "may_text"],
+    [
+      "contact=refused",
+      `not coalesce(may_email, accepts_marketing, false) and not coalesce(may_call, false) and not coalesce(may_text, false)
+       and (not coalesce(may_email, accepts_marketing, true) or not coalesce(may_call, true) or not coalesce(may_text, true))`
+    ],
+    ["tickets=open", "open_tickets > 0"],
+    ["party=organisation", "party = 'organisation'"],
+    ["country=CN", "country = 'CN'"]
+  ])("%s chooses whom SQL would", async (query, where) => {
+    const found = chosen(site.base, `?${query}`);
+    expect(found).toHaveLength(await count(where));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(400);
+  });
+
   test("a search finds keys by any part, in either case, and segments", async () => {
     const key = site.base.keys[7]!;
     expect(chosen(site.base, `?q=${key.slice(4, 11).toLowerCase()}`)).toEqual([key]);
     expect(chosen(site.base, "?q=champions")).toHaveLength(await count("segment = 'champions'"));
     expect(chosen(site.base, "?q=%20")).toHaveLength(400);
+  });
+
+  test("a search finds names, addresses and the digits of telephone numbers where they are published", async () => {
+    const open = await published(warehouse, ["customer_name", "email", "phone"]);
+    const who = open.base.keys[3]!;
+    const {n} = await warehouse.row<{n: string}>(
+      `select split_part(customer_name, ' ', 3) as n from mart_customer_360 where customer_id = '${who}'`
+    );
+    expect(chosen(open.base, `?q=${encodeURIComponent(`ann person ${n}`)}`)).toContain(who);
+    expect(chosen(open.base, `?q=${encodeURIComponent(`ANN${n}@example`)}`)).toEqual([who]);
+    const digits = `7946${n.padStart(6, "0")}`;
+    for (const written of [digits, `7946 ${n.padStart(6, "0")}`, `+44 20-${digits}`, `(020) ${digits}`])
+      expect(chosen(open.base, `?q=${encodeURIComponent(written)}`)).toEqual([who]);
+    expect(chosen(open.base, "?q=7946")).toHaveLength(400);
+    for (const key of chosen(open.base, "?q=794")) expect(key).toContain("794");
+    expect(chosen(site.base, `?q=${digits}`)).toEqual([]);
+    open.remove();
   });
 
   test("a month without a cohort is the elapsed month of every customer", async () => {
@@ -58,9 +94,13 @@ describe("filters of the address", () => {
   });
 
   test("values that cannot be fall back and are named", () => {
-    expect(filtersOf("?segment=vip&abc=D&band=hot&recency=9")).toMatchObject({
+    expect(filtersOf("?segment=vip&abc=D&band=hot&recency=9&stage=vip&contact=fax&tickets=1&party=cat")).toMatchObject({
       segment: "",
       abc: "",
+      stage: "",
+      contact: "",
+      tickets: "",
+      party: "",
       band: "",
       recency: ""
     });
@@ -83,6 +123,11 @@ describe("filters of the address", () => {
     );
     expect(shown("?segment=cannot_lose&month=3&counted=later", zh)).toContain("第 3 个月或之后下单");
     expect(shown("?recency=5&frequency=4")).toContain("recency 5 of 5");
+    const more = "?stage=slipping&contact=mail&tickets=open&party=organisation&country=GB";
+    for (const words of ["stage Slipping", "may be mailed", "has open tickets", "organisations", "country GB"])
+      expect(shown(more)).toContain(words);
+    for (const words of ["阶段 渐冷", "可发邮件", "有未结工单", "机构", "国家 GB"])
+      expect(shown(more, zh)).toContain(words);
   });
 });
 
@@ -97,7 +142,11 @@ describe("the words of the list", () => {
 
   test("every column that is shown can be sorted by", () => {
     expect(virtualColumns(site.base, en)).toHaveLength(listColumns(en).length);
-    for (const {value} of virtualColumns(site.base, en)) expect(() => value(0)).not.toThrow();
+    for (const {value} of virtualColumns(site.base, en)) {
+      const kinds = new Set(site.base.keys.map((_, row) => value(row)).filter((given) => given !== null));
+      expect(new Set([...kinds].map((given) => typeof given)).size).toBe(1);
+      expect(kinds.size).toBeGreaterThan(1);
+    }
     const [key] = virtualColumns(site.base, en);
     const byNumber = [...site.base.keys.keys()].sort((a, b) => (key!.value(a) as number) - (key!.value(b) as number));
     expect(byNumber.map((row) => site.base.keys[row])).toEqual([...site.base.keys].sort());
@@ -105,23 +154,37 @@ describe("the words of the list", () => {
 });
 
 describe("what is taken away", () => {
-  test("is the shown rows in their order, with as_of and filter, safe for spreadsheets", () => {
-    const text = takeAway(site.base, [5, 2], "2026-06-24", '=1+1,"x"');
+  test("is the shown rows in their order, with as_of and filter, safe for spreadsheets", async () => {
+    const {text} = await site.csv(Uint32Array.of(5, 2), '=1+1,"x"');
     const [head, first, second, end] = text.split("\r\n");
     expect(text.charCodeAt(0)).toBe(0xfeff);
-    expect(head).toBe(
-      "\ufeffcustomer_id,segment,abc_class,net_revenue,orders,days_since_last_order,risk_share,risk_band,value_at_risk,cohort_month,acquisition_channel,country,as_of,filter"
-    );
+    expect(head).toMatch(/^\ufeffcustomer_id,/);
+    expect(head).toMatch(/,as_of,filter$/);
+    for (const column of ["stage", "net_revenue", "risk_share", "open_tickets", "may_email", "points_balance"])
+      expect(head!.split(",")).toContain(column);
     expect(first!.startsWith(`${site.base.keys[5]},`)).toBe(true);
     expect(first).toMatch(/,2026-06-24,"'=1\+1,""x"""$/);
     expect(second!.startsWith(`${site.base.keys[2]},`)).toBe(true);
     expect(end).toBe("");
+    expect((await site.csv(new Uint32Array())).text).toBe(`${head}\r\n`);
+  });
+
+  test("keeps a comma, a quote, a line break and what a spreadsheet would run", async () => {
+    const odd = await emptyBase();
+    await fillBase(odd, 3);
+    await odd.run(`update mart_customer_360 set acquisition_channel = '=cmd,"a"' || chr(10) || 'b'`);
+    const few = await published(odd);
+    const {text} = await few.csv(Uint32Array.of(0, 1, 2));
+    expect(text.match(/,"'=cmd,""a""\nb",/g)).toHaveLength(3);
+    few.remove();
+    odd.close();
   });
 
   test("of a customer is every event", () => {
     const lines = eventsCsv(viewOf(late), "2026-06-24").trimEnd().split("\r\n");
     expect(lines).toHaveLength(1 + late.events.length);
-    expect(lines[4]).toBe("C-4F19A2B3C4D5,2026-03-22,order,O-5,112,,web,2026-06-24");
+    expect(lines).toContain("C-4F19A2B3C4D5,2026-03-22,order,O-5,112,,web,,2026-06-24");
+    expect(lines).toContain("C-4F19A2B3C4D5,2026-04-25,points,P-1,,,redeem,-800,2026-06-24");
   });
 });
 
@@ -146,6 +209,14 @@ describe("keys", () => {
       "c"
     ]);
     expect(shardOf([], "C-00")).toBeNull();
+  });
+
+  test("that were merged in a circle lead nowhere", async () => {
+    const shard = {fields: ["key" as const], customers: [["C-9"]], moved: {"C-1": "C-2", "C-2": "C-1", "C-3": "C-9"}};
+    const ask = (key: string) => follow([{from: "C-0", file: "a"}], key, () => Promise.resolve(shard));
+    expect(await ask("C-1")).toEqual({near: []});
+    expect(await ask("C-3")).toEqual({profile: {key: "C-9"}});
+    expect(await ask("constructor")).toEqual({near: []});
   });
 
   test("that are unknown have near ones: the longest common beginning first", () => {

@@ -3,7 +3,8 @@ import {pageContext} from "../../../dashboards/build/pageContext.ts";
 import type {Language} from "../../../dashboards/context.ts";
 import {customers} from "../../../dashboards/pages/customers.ts";
 import {finding} from "../../../dashboards/pages/customers/finding.ts";
-import {segmentName} from "../../../dashboards/pages/customers/words.ts";
+import {segmentName, stageName, stages} from "../../../dashboards/pages/customers/words.ts";
+import {stages as lifecycle} from "../../../models/intermediate/int_customer_stage.ts";
 import {asOf} from "./customers/people.ts";
 
 const build = {company: "Toy", currency: "GBP", asOf, minCell: 10, callsPerDay: 12, personal: []};
@@ -16,14 +17,17 @@ const row = (place: number, of = 80) => ({
   customer_id: `C-${String(place).padStart(12, "0")}`,
   segment: place % 2 ? "cannot_lose" : null,
   abc_class: "A-",
+  stage: "slipping",
   net_revenue: 5_000 - place,
   orders: 12,
   days_since_last_order: 30,
   risk_share: place === 2 ? null : 0.812,
   risk_band: place === 2 ? null : "high",
   value_at_risk: place === 2 ? null : 318.3,
+  open_tickets: place % 3,
   cohort_month: new Date("2025-03-01"),
-  acquisition_channel: null
+  acquisition_channel: null,
+  country: "GB"
 });
 const data = (rows: ReturnType<typeof row>[]) => ({
   mart_best_customer: rows,
@@ -62,8 +66,10 @@ describe("the page without JavaScript", () => {
   test("has the fifty most valuable customers with every number, and says what needs JavaScript", () => {
     const page = render(fifty);
     expect(page.match(/<tr>/g)).toHaveLength(51);
-    expect(text(page)).toContain("C-000000000001 Can't lose £4,999 12 30 days ago high 81% £318 A− Mar 2025 – ");
-    expect(text(page)).toContain("C-000000000002 – £4,998 12 30 days ago – – A− Mar 2025 – ");
+    expect(text(page)).toContain(
+      "C-000000000001 Can't lose £4,999 12 30 days ago high 81% £318 Slipping A− 1 Mar 2025 – GB"
+    );
+    expect(text(page)).toContain("C-000000000002 – £4,998 12 30 days ago – – Slipping A− 2 Mar 2025 – GB");
     expect(text(page)).toContain("The 50 most valuable of 80 customers");
     expect(page).toMatch(/<noscript><p class="banner">Search, filters and profiles need JavaScript/);
     expect(page).toContain('href="?key=C-000000000001"');
@@ -78,6 +84,18 @@ describe("the page without JavaScript", () => {
       buyers: 75,
       segments: ["cannot_lose", "lost"]
     });
+  });
+
+  test("has a filter for all that the list can be chosen by, and says what the search looks through", () => {
+    const page = render(fifty);
+    for (const name of ["q", "segment", "abc", "stage", "band", "channel", "country", "contact", "tickets", "party"])
+      expect(page).toContain(`data-filter="${name}"`);
+    expect(page).toMatch(/<span data-parties hidden ?>/);
+    expect(page).toContain('placeholder="key or segment"');
+    const open = pageContext("/customers", "en", {...build, personal: ["customer_name", "email", "phone"]});
+    expect(String(customers.render(data(fifty) as never, open))).toContain(
+      'placeholder="key, segment, name, e-mail or phone"'
+    );
   });
 
   test("says what to add where nobody is known", () => {
@@ -106,4 +124,12 @@ test("the finding counts one, all and few customers in words that fit", () => {
 test("a company's own segment is called as it is written", () => {
   expect(segmentName("key_accounts", (en) => en)).toBe("Key accounts");
   expect(segmentName("at_risk", (_, zh) => zh)).toBe("有风险");
+});
+
+test("every stage of the lifecycle has a name in both languages", () => {
+  expect(stages.map((stage) => stageName(stage, (en) => en))).toHaveLength(8);
+  for (const stage of lifecycle) {
+    expect(stages).toContain(stage);
+    expect(stageName(stage, (_, zh) => zh)).toMatch(/^\p{Script=Han}+$/u);
+  }
 });

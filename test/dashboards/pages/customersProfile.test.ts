@@ -3,7 +3,10 @@ import {locale} from "../../../dashboards/format/locale.ts";
 import {profile, unknownProfile} from "../../../dashboards/pages/customers/profile/profile.ts";
 import {story} from "../../../dashboards/pages/customers/profile/story.ts";
 import {daysLate, gapsOf} from "../../../dashboards/pages/customers/profile/view.ts";
-import {late, once, prospect, viewOf} from "./customers/people.ts";
+import {choices, isShown, type Shown} from "../../../dashboards/pages/customers/profile/happened.ts";
+import {consentWords, contactBits, contactTests} from "../../../dashboards/pages/customers/contact.ts";
+import {eventKinds} from "../../../dashboards/pages/customers/profileShape.ts";
+import {company, everything, late, once, ordersAlone, prospect, viewOf} from "./customers/people.ts";
 
 const en = locale("en", "GBP");
 const zh = locale("zh", "GBP");
@@ -14,7 +17,7 @@ const text = (markup: unknown): string =>
     .replace(/<[^>]+>/g, " ")
     .replace(/&#39;/g, "'")
     .replace(/[\s\u00a0]+/g, " ")
-    .replace(/ ([.,;])/g, "$1");
+    .replace(/ ([.,;:])/g, "$1");
 const page = (view = viewOf(late), c = en) => text(profile(view, "all", 50, c));
 
 describe("the profile of a customer who is late", () => {
@@ -27,12 +30,13 @@ describe("the profile of a customer who is late", () => {
     );
   });
 
-  test("shows segment, class, since when, and consent as chips, and the rank", () => {
+  test("shows segment, class, stage, since when, and consent as chips, and the rank", () => {
     for (const words of [
       "Can't lose",
       "class A+",
+      "Slipping",
       "since Nov 2025",
-      "may be mailed",
+      "may be mailed and called",
       "rank 12 of 1,000 by net revenue"
     ])
       expect(page()).toContain(words);
@@ -70,12 +74,129 @@ describe("the profile of a customer who is late", () => {
     expect(page(viewOf({...late, isBandSeen: false}))).toContain("No past customer was as silent with as many orders");
   });
 
-  test("says who the key is, without a name, mail or phone", () => {
-    expect(page()).toContain("Merged from 1 customer key, 2 e-mail addresses");
-    expect(page()).toContain("Names, mail and phone are not on this site.");
+  test("compares the windows, and opened messages are counted among those sent", () => {
+    const shown = page();
+    expect(shown).toContain("Windows that end on 24 Jun 2026, that day included");
+    expect(shown).toContain(
+      "Orders 0 0 5 5 Net revenue £0 £0 £513 £513 Tickets 0 1 2 2 Answers 0 1 1 1 Messages sent 0 2 2 2 of these, opened 0 1 1 1"
+    );
+    const ended = viewOf({
+      ...late,
+      events: [
+        [6, 30, "M-1"],
+        [6, 29, "M-2"],
+        [6, 0, "M-3"],
+        [6, -1, "M-4"]
+      ]
+    });
+    expect(page(ended)).toContain("Messages sent 2 3 3 3");
+  });
+
+  test("says how things stand: contact, consent, service, answers, points, subscriptions, deals", () => {
+    const shown = page();
+    for (const words of [
+      "Last contact 20 days ago; activity; 4 Jun 2026",
+      "Next contact 30 Jun 2026; call",
+      "Consent may be mailed and called",
+      "Tickets 2; 1 open; 1 reopened",
+      "Median time to solve 31.5 hours",
+      "Last NPS answer 2 of 10; 18 Apr 2026",
+      "Last CSAT answer 3; 9 Jan 2026",
+      "Last public rating 5; 24 Dec 2025",
+      "Buys most Tea, web",
+      "Refunded on orders £20.00",
+      "Points 340; Gold",
+      "Active subscriptions 1; £25.00 a month",
+      "Open deals 2; £4,000"
+    ])
+      expect(shown).toContain(words);
+    expect(page(viewOf(late), zh)).toContain("下次联系 2026年6月30日；call");
+    expect(page(viewOf(late), zh)).toContain("联系许可 可发邮件、致电");
+  });
+
+  test("says who the key is: records, links and how sure they are, former keys, without a name, mail or phone", () => {
+    const shown = page();
+    expect(shown).toContain("4 records, 1 customer key, 2 e-mail addresses");
+    expect(shown).toContain("Merged from shop 2, 1 lead, 1 address named by events");
+    expect(shown).toContain("Linked by 2 by a rule (99.8% or surer); 1 by likeness (93.0%); 1 by e-mail or phone");
+    expect(shown).toContain("Formerly C-0000000000AA, C-0000000000BB");
+    expect(shown).toContain("First seen 20 Nov 2025");
+    expect(shown).toContain("Names, mail and phone are not on this site.");
+    const many = Array.from({length: 8}, (_, i) => `C-00000000000${i}`);
+    expect(page(viewOf({...late, formerKeys: many}))).toContain("C-000000000004 and 3 more");
     const named = viewOf({...late, customerName: "Ann <b>"});
     expect(String(profile(named, "all", 50, en))).toContain("Ann &lt;b&gt;");
     expect(page(named)).toContain("Some personal columns are not published.");
+  });
+
+  test("says of every field which rule chose its value, and from which source", () => {
+    const shown = page();
+    expect(shown).toContain("Country GB shop_customers 20 Jan 2026 the most frequent 1");
+    expect(shown).toContain("E-mail shop_customers 20 Jan 2026 the newest 1");
+    expect(shown).toContain("Phone – the only one 0");
+    expect(page(viewOf({...late, values: [["accepts_marketing", "recent", "shop", null, 0, "true"]]}), zh)).toContain(
+      "接受营销 是 shop 最新 0"
+    );
+    expect(page(viewOf({...late, values: []}))).not.toContain("Which source is believed?");
+  });
+
+  test("asked for by a key of old says which one it is now", () => {
+    const moved = viewOf(late, everything, "C-0000000000AA");
+    expect(page(moved)).toContain("C-0000000000AA is now C-4F19A2B3C4D5: both keys were found to be one customer.");
+    expect(page(moved, zh)).toContain("C-0000000000AA 现为 C-4F19A2B3C4D5");
+    expect(page()).not.toContain("is now");
+  });
+});
+
+describe("consent", () => {
+  const words = (mayEmail: boolean | null, mayCall: boolean | null, mayText: boolean | null, c = en) =>
+    consentWords({mayEmail, mayCall, mayText}, c);
+
+  test("is what was agreed to; else what was refused; else not known", () => {
+    expect(words(true, true, true)).toBe("may be mailed, called and texted");
+    expect(words(true, false, null)).toBe("may be mailed");
+    expect(words(false, null, true)).toBe("may be texted");
+    expect(words(false, null, null)).toBe("no marketing mail");
+    expect(words(false, false, null)).toBe("not to be contacted");
+    expect(words(null, false, null)).toBe("not to be contacted");
+    expect(words(null, null, null)).toBeNull();
+    expect(words(null, true, true, zh)).toBe("可致电、发短信");
+  });
+
+  test("in the list is the same as in the profile", () => {
+    const states = [true, false, null];
+    for (const mayEmail of states)
+      for (const mayCall of states)
+        for (const mayText of states) {
+          const given = {mayEmail, mayCall, mayText};
+          const bits = Object.entries(contactBits).reduce((sum, [channel, {agreed, refused}]) => {
+            const may = given[channel as keyof typeof given];
+            return sum + (may === null ? 0 : may ? agreed : refused);
+          }, 0);
+          const said = consentWords(given, en) ?? "";
+          expect(contactTests.mail!(bits)).toBe(said.includes("mailed"));
+          expect(contactTests.call!(bits)).toBe(said.includes("called"));
+          expect(contactTests.text!(bits)).toBe(said.includes("texted"));
+          expect(contactTests.refused!(bits)).toBe(said === "not to be contacted" || said === "no marketing mail");
+        }
+  });
+});
+
+describe("organisations", () => {
+  test("list their people, who lead to their profiles, and say what they are", () => {
+    const shown = page(viewOf(company));
+    expect(shown).toContain("organisation");
+    expect(shown).toContain("Linked by 3 by a rule (likeness as low as 0.3%)");
+    expect(shown).toContain("Who belongs to it? 2 people");
+    expect(shown).toContain("C-4F19A2B3C4D5 2 C-000000000002 1");
+    expect(String(profile(viewOf(company), "all", 50, en))).toContain('data-key="C-4F19A2B3C4D5"');
+    expect(page(viewOf({...company, peopleCount: 150}))).toContain("150 people; the 2 named most often");
+  });
+
+  test("are linked from their people, and a person alone has neither", () => {
+    const linked = String(profile(viewOf({...late, organisations: [company.key, "C-0000000000DD"]}), "all", 50, en));
+    for (const key of [company.key, "C-0000000000DD"]) expect(linked).toContain(`data-key="${key}"`);
+    expect(page()).not.toMatch(/Belongs to|Who belongs to it/);
   });
 });
 
@@ -89,33 +210,80 @@ describe("who looks after the customer", () => {
 });
 
 describe("the timeline", () => {
-  const shown = (what: "all" | "orders" | "service", most = 50) => text(story(viewOf(late), what, most, en));
+  const shown = (what: Shown, most = 50, c = en) => text(story(viewOf(late), what, most, c));
 
   test("begins with the silence and tells each event in words, newest first", () => {
     const words = shown("all");
     const order = [
       "94 days without an order. Own median is 30 days.",
+      "Contact: call",
+      "Message Spring return sent, opened after 2 days",
+      "Message May letter sent, not opened",
+      "Points redeemed −800 points",
       "NPS answer: 2 of 10",
       "Ticket T-1 solved after 6 days",
       "Ticket T-1 opened: delivery",
       "Order O-5, web £112.00",
-      "Order O-X cancelled, web"
+      "Refund RF-1: broken −£20.00",
+      "Order O-4, web £87.50",
+      "Order O-X cancelled, web",
+      "Order O-1, web £80.00",
+      "Points earned +80 points",
+      "Subscription S-1 began: wine club",
+      "Agreed to be contacted by e-mail",
+      "Came in as a lead: trade fair"
     ];
     const places = order.map((part) => words.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  test("can be narrowed to orders or service", () => {
-    expect(shown("orders")).not.toContain("Ticket");
+  test("tells every kind of event in words of both languages, and each belongs to one choice", () => {
+    const one = (kind: number, c = en) =>
+      text(story(viewOf({...once, events: [[kind, 3, "R-1", 12.5, 4, "detail", 7]]}), "all", 50, c));
+    const told = eventKinds.map((_, kind) => one(kind));
+    expect(new Set(told)).toHaveProperty("size", eventKinds.length);
+    for (const [kind, words] of told.entries()) {
+      expect(words).toMatch(/21 Jun [A-Z]/);
+      expect(one(kind, zh)).toMatch(/6月21日 .*\p{Script=Han}/u);
+      const belongs = choices.filter((choice) => choice !== "all" && isShown(eventKinds[kind]!, choice));
+      expect([eventKinds[kind], belongs.length]).toEqual([eventKinds[kind], 1]);
+    }
+    expect(told.join()).not.toMatch(/null|undefined/);
+  });
+
+  test("tells what became of a message with the message, and alone where the message is older than the exports", () => {
+    const events = (...packed: (typeof late.events)[number][]) =>
+      text(story(viewOf({...late, events: packed}), "marketing", 50, en)).trim();
+    expect(events([8, 3, "M", null, null, "A"], [7, 3, "M", null, null, "A"], [6, 3, "M", null, null, "A"])).toBe(
+      "21 Jun Message A sent, opened on the same day and clicked"
+    );
+    expect(events([7, 4, "M", null, null, "A"])).toBe("20 Jun Message A opened");
+  });
+
+  test("can be narrowed to orders, service, marketing or loyalty", () => {
+    expect(shown("orders")).not.toMatch(/Ticket|Message|Points/);
     expect(shown("orders").match(/Order O-/g)).toHaveLength(6);
     expect(shown("service")).not.toMatch(/Order|without an order/);
+    expect(shown("service")).toContain("Contact: call");
+    expect(shown("marketing").match(/Message/g)).toHaveLength(2);
+    expect(shown("marketing")).not.toMatch(/Order|Points|Ticket/);
+    expect(shown("loyalty")).toMatch(/Points redeemed.*Points earned.*Subscription S-1/);
+    expect(text(story(viewOf(once), "loyalty", 50, en))).toContain("Nothing of this kind yet");
+  });
+
+  test("offers only choices of which the company has loaded anything", () => {
+    const offered = (has = everything) =>
+      [...String(profile(viewOf(late, has), "all", 50, en)).matchAll(/data-value="(\w+)"/g)].map(([, value]) => value);
+    expect(offered()).toEqual([...choices]);
+    expect(offered(ordersAlone)).toEqual(["all", "orders", "service"]);
   });
 
   test("shows so many events and offers the earlier ones", () => {
-    expect(shown("orders", 4)).toContain("Show 2 earlier events");
-    expect(shown("orders", 5)).toContain("Show 1 earlier event");
-    expect(shown("orders", 6)).not.toContain("earlier");
+    expect(shown("orders", 5)).toContain("Show 2 earlier events");
+    expect(shown("orders", 6)).toContain("Show 1 earlier event");
+    expect(shown("orders", 7)).not.toContain("earlier");
+    expect(shown("marketing", 1)).toContain("Show 3 earlier events");
   });
 });
 
@@ -145,11 +313,25 @@ describe("customers of whom little is known", () => {
 
   test("none and not known are told apart", () => {
     expect(page(viewOf(once))).toContain("Tickets 0 none so far");
-    expect(page(viewOf(once, {tickets: false, feedback: false}))).toContain("Tickets – no help-desk export is loaded");
+    expect(page(viewOf(once, ordersAlone))).toContain("Tickets – no help-desk export is loaded");
     expect(page(viewOf(once))).toContain("Last rating – never answered");
-    expect(page(viewOf(once, {tickets: false, feedback: false}))).toContain(
-      "Last rating – no feedback export is loaded"
+    expect(page(viewOf(once, ordersAlone))).toContain("Last rating – no feedback export is loaded");
+  });
+
+  test("what the company has not loaded has no row, and what it has says so", () => {
+    const bare = page(viewOf(once, ordersAlone));
+    expect(bare).not.toMatch(
+      /Messages sent|Answers|Last contact|Next contact|Consent|Points|Active subscriptions|Open deals/
     );
+    expect(bare).toContain("How do things stand? Nothing known yet");
+    const full = page(viewOf(once));
+    expect(full).toContain("Messages sent 0 0 0 0");
+    expect(full).not.toContain("of these, opened");
+    expect(full).toContain("Last contact none so far Next contact none planned Consent not known");
+    expect(full).not.toMatch(/Active subscriptions|Open deals|Refunded/);
+    expect(full).toContain("Linked by one record, nothing to link");
+    for (const shown of [bare, full, page(viewOf(once, ordersAlone), zh)])
+      expect(shown).not.toMatch(/NaN|null|undefined/);
   });
 
   test("an unknown key offers keys that begin like it, or says what keys look like", () => {

@@ -4,6 +4,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {aroundOf} from "../../../dashboards/pages/customers/profile/eventWords.ts";
+import {countOf, eventsOf, type Happened} from "../../../dashboards/pages/customers/profile/view.ts";
+import type {Profile} from "../../../dashboards/pages/customers/profileShape.ts";
 import {Warehouse} from "../../../warehouse/warehouse.ts";
 import {chosen} from "./customers/filtersOf.ts";
 import {published, type Published} from "./customers/published.ts";
@@ -79,9 +82,80 @@ describe("on the sample, an address of another page chooses as many customers as
   });
 });
 
+describe("on the sample, a profile", () => {
+  const asOf = async (): Promise<Date> => (await warehouse.row<{on: Date}>("select as_of_on as on from int_as_of")).on;
+  const profileOf = async (key: string): Promise<Profile> => {
+    const found = await site.profile(key);
+    if ("near" in found) throw new Error(`no profile of ${key}`);
+    return found.profile;
+  };
+
+  test("counts from its events what the mart counts: orders, revenue, tickets, answers, messages sent and opened", async () => {
+    const rows = await warehouse.rows<Record<string, number> & {customer_id: string}>(
+      `select customer_id, orders, orders_30d, orders_90d, orders_365d, cancelled_orders, net_revenue::double as net_revenue,
+         tickets, tickets_30d, tickets_90d, tickets_365d, answers, answers_365d, touches_90d, opened_90d
+       from mart_customer_360 order by touches_90d + tickets + answers desc, customer_id limit 600`
+    );
+    const day = await asOf();
+    const cents = (value: number) => Math.round(value * 100) / 100;
+    for (const row of rows) {
+      const events = eventsOf(await profileOf(row.customer_id), day);
+      const {opened} = aroundOf(events);
+      const of = (...kinds: Happened["kind"][]) => events.filter(({kind}) => kinds.includes(kind));
+      const money = (kind: Happened["kind"]) => cents(of(kind).reduce((sum, {amount}) => sum + (amount ?? 0), 0));
+      const within = (days: number, kind: Happened["kind"]) => countOf(of(kind), day, days);
+      expect({
+        customer_id: row.customer_id,
+        orders: of("order").length,
+        orders_30d: within(30, "order"),
+        orders_90d: within(90, "order"),
+        orders_365d: within(365, "order"),
+        cancelled_orders: of("cancelled").length,
+        net_revenue: money("order"),
+        tickets: of("ticket").length,
+        tickets_30d: within(30, "ticket"),
+        tickets_90d: within(90, "ticket"),
+        tickets_365d: within(365, "ticket"),
+        answers: of("feedback").length,
+        answers_365d: within(365, "feedback"),
+        touches_90d: within(90, "sent"),
+        opened_90d: countOf(
+          of("sent").filter(({reference}) => opened.has(reference)),
+          day,
+          90
+        )
+      }).toEqual({...row, net_revenue: cents(row.net_revenue!)});
+    }
+    expect(
+      rows.filter(({touches_90d, opened_90d}) => touches_90d! > opened_90d! && opened_90d! > 0).length
+    ).toBeGreaterThan(5);
+  });
+
+  test("tells of as many records as identity resolution gave the customer", async () => {
+    const rows = await warehouse.rows<{key: string; records: number}>(
+      "select customer_id as key, max(cluster_records) as records from int_identity_member group by 1 order by 2 desc, 1 limit 300"
+    );
+    for (const {key, records} of rows) {
+      const {sources} = await profileOf(key);
+      expect([key, sources.reduce((sum, [, , , count]) => sum + count, 0)]).toEqual([key, records]);
+    }
+  });
+
+  test("of an organisation leads to people, each of whom leads back", async () => {
+    const rows = await warehouse.rows<{key: string; person: string}>(
+      "select organisation_id as key, person_id as person from int_customer_member order by 1, 2"
+    );
+    expect(rows.length).toBeGreaterThan(100);
+    for (const {key, person} of rows) {
+      expect((await profileOf(key)).people.map(([found]) => found)).toContain(person);
+      expect((await profileOf(person)).organisations).toContain(key);
+    }
+  });
+});
+
 test("on the sample, no e-mail address is in any file of the page", async () => {
   const rows = await warehouse.rows<{email: string}>("select email from mart_customer_360 where email is not null");
-  const text = [...site.manifest.lists, ...site.manifest.profiles]
+  const text = [...site.manifest.lists, ...site.manifest.rows, ...site.manifest.profiles]
     .map(({file}) => site.read(file).toString("latin1"))
     .join("\n");
   expect(rows.length).toBeGreaterThan(1_000);

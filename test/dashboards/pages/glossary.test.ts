@@ -5,8 +5,14 @@ import * as c from "../../../warehouse/columns.ts";
 import {models} from "../../../models/index.ts";
 import {glossary} from "../../../dashboards/pages/glossary.ts";
 import {columnText} from "../../../dashboards/pages/glossary/columnText.ts";
-import {entryAddress} from "../../../dashboards/pages/glossary/entryAddress.ts";
-import {glossaryBetween} from "../../../dashboards/pages/glossary/between.ts";
+import {entryAddress, glossaryPage} from "../../../dashboards/pages/glossary/entryAddress.ts";
+import {
+  glossaryCustomers,
+  glossaryIdentity,
+  glossaryIntermediate,
+  glossaryMarts,
+  glossaryStaging
+} from "../../../dashboards/pages/glossary/layers.ts";
 import {glossaryInputs} from "../../../dashboards/pages/glossary/inputs.ts";
 import {methodIn, methodOf} from "../../../dashboards/pages/glossary/method.ts";
 import {kindWords} from "../../../dashboards/pages/health/kindWords.ts";
@@ -24,16 +30,23 @@ const pages = Object.fromEntries(
 const inputs = Object.fromEntries(
   langs.map((lang) => [lang, String(glossaryInputs.render(data as never, context(lang, "/glossary/inputs")))])
 ) as Record<"en" | "zh", string>;
-const between = Object.fromEntries(
-  langs.map((lang) => [lang, String(glossaryBetween.render(data as never, context(lang, "/glossary/between")))])
-) as Record<"en" | "zh", string>;
+const layers = [glossaryCustomers, glossaryMarts, glossaryIntermediate, glossaryIdentity, glossaryStaging];
+const layerOf = (name: string, lang: "en" | "zh") => {
+  const found = layers.find(({path}) => path === glossaryPage(name))!;
+  return String(found.render(data as never, context(lang, found.path)));
+};
+const markups = (lang: "en" | "zh") => [
+  pages[lang],
+  inputs[lang],
+  ...layers.map((layer) => String(layer.render(data as never, context(lang, layer.path))))
+];
 const idsOf = (markup: string): string[] => [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
 const flat = (text: string) => text.replace(/\s+/g, " ");
 
 describe.each(langs)("the glossary in %s", (lang) => {
   it("explains every column of every model, with its type, under an anchor of its name", () => {
     for (const model of models) {
-      const markup = model.name.startsWith("mart_") ? pages[lang] : between[lang];
+      const markup = layerOf(model.name, lang);
       const ids = new Set(idsOf(markup));
       const text = textOf(markup);
       expect(ids.has(model.name)).toBe(true);
@@ -62,7 +75,7 @@ describe.each(langs)("the glossary in %s", (lang) => {
   });
 
   it("has each anchor once, and no empty definition", () => {
-    for (const markup of [pages[lang], inputs[lang], between[lang]]) {
+    for (const markup of markups(lang)) {
       const ids = idsOf(markup);
       expect(ids.length).toBe(new Set(ids).size);
       expect(markup).not.toMatch(/<dd>\s*<\/dd>|undefined|NaN/);
@@ -70,28 +83,27 @@ describe.each(langs)("the glossary in %s", (lang) => {
   });
 
   it("keeps each page under 1,500 elements, its frame of about 130 included", () => {
-    for (const markup of [pages[lang], inputs[lang], between[lang]])
-      expect((markup.match(/<[a-z]/g) ?? []).length).toBeLessThan(1_370);
+    for (const markup of markups(lang)) expect((markup.match(/<[a-z]/g) ?? []).length).toBeLessThan(1_370);
   });
 });
 
 describe("the glossary", () => {
-  it("counts words, columns and marts in its finding", () => {
-    const marts = models.filter(({name}) => name.startsWith("mart_"));
+  it("counts words, columns and marts in its findings", () => {
+    const marts = models.filter(({name}) => glossaryPage(name) === "/glossary/marts");
     const columns = marts.flatMap(({columns}) => columnsOf(columns)).length;
     const words = terms.flatMap(({terms}) => terms).length;
-    expect(textOf(pages.en)).toContain(
-      `${words} words and ${columns} columns of ${marts.length} marts, each defined once.`
+    expect(textOf(pages.en)).toContain(`${words} words, each defined once.`);
+    expect(textOf(layerOf("mart_month", "en"))).toContain(
+      `${marts.length} marts of retention, churn, sales and service with ${columns} columns, each defined once.`
     );
-    expect(textOf(pages.zh)).toContain(`${words} 个术语、${marts.length} 个集市的 ${columns} 个列，各有唯一定义。`);
   });
 
   it("says rows, grain and inputs of a model", () => {
     const {rows} = built.find(({name}) => name === "mart_cohort_retention")!;
-    expect(textOf(pages.en)).toContain(
+    expect(textOf(layerOf("mart_cohort_retention", "en"))).toContain(
       `One row per cohort_month, months_since_first · ${contexts.en.f.count(rows)} rows · reads int_as_of, int_customer_orders`
     );
-    expect(textOf(String(glossary.render({ledger_models: []} as never, contexts.en)))).toContain("not built yet");
+    expect(textOf(String(glossaryMarts.render({ledger_models: []} as never, contexts.en)))).toContain("not built yet");
   });
 
   it("says rows and files of an export kind, what every row needs, and what has no data yet", () => {
@@ -112,7 +124,7 @@ describe("the glossary", () => {
     for (const {see, id} of terms.flatMap(({terms}) => terms)) {
       expect(idsOf(pages.en)).toContain(id);
       if (!see) continue;
-      const target = [...idsOf(pages.en), ...idsOf(inputs.en), ...idsOf(between.en)];
+      const target = markups("en").flatMap(idsOf);
       expect(target).toContain(see.join("."));
       expect(pages.zh).toContain(`href="${contexts.zh.href(entryAddress(...see))}"`);
     }

@@ -1,6 +1,7 @@
-import {chip, html, pageHead, type Html} from "../../../components/index.ts";
+import {banner, chip, html, pageHead, type Html} from "../../../components/index.ts";
 import type {Locale} from "../../../format/locale.ts";
-import {className, segmentName} from "../words.ts";
+import {consentWords} from "../contact.ts";
+import {className, partyName, segmentName, stageName} from "../words.ts";
 import {horizonWords, type View} from "./view.ts";
 
 /** What is to be said of a customer in two sentences: the risk with its interval, what is at stake, how long the silence is. */
@@ -44,26 +45,21 @@ export function profileFinding({profile: p}: View, c: Locale): Html {
   return html`<b>${lead}</b>${chance}${range}${stake}${t(". ", "。")}${silence}${rhythm}`;
 }
 
-function chipsOf({profile: p}: View, {t, f}: Locale): Html[] {
-  const may =
-    p.acceptsMarketing === null
-      ? null
-      : p.acceptsMarketing
-        ? t("may be mailed", "可发营销邮件")
-        : t("no marketing mail", "拒收营销邮件");
+function chipsOf({profile: p}: View, c: Locale): Html[] {
+  const {t, f} = c;
   return [
+    p.party === "organisation" && partyName(p.party, t),
     p.segment && segmentName(p.segment, t),
     p.orders > 0 && p.abc && t(`class ${className(p.abc)}`, `等级 ${className(p.abc)}`),
-    p.firstOrderOn
-      ? t(`since ${f.month(p.firstOrderOn)}`, `自${f.month(p.firstOrderOn)}起`)
-      : t("prospect", "潜在客户"),
-    may
+    stageName(p.stage, t),
+    p.firstOrderOn && t(`since ${f.month(p.firstOrderOn)}`, `自${f.month(p.firstOrderOn)}起`),
+    consentWords(p, c)
   ].flatMap((text) => (text ? [chip(text)] : []));
 }
 
 /** Way back, key, chips, finding. */
 export function profileHead(view: View, c: Locale): Html {
-  const {profile: p, buyers} = view;
+  const {profile: p, buyers, askedFor} = view;
   const {t, f} = c;
   const rank =
     p.revenueRank !== null &&
@@ -71,10 +67,18 @@ export function profileHead(view: View, c: Locale): Html {
       ` · rank ${f.count(p.revenueRank)} of ${f.count(buyers)} by net revenue`,
       ` · 净收入第 ${f.count(p.revenueRank)} 名，共 ${f.count(buyers)} 位买家`
     );
-  return pageHead({
+  const moved =
+    askedFor &&
+    banner(
+      html`<b>${askedFor}</b> ${t("is now", "现为")} <b>${p.key}</b>${t(
+          ": both keys were found to be one customer.",
+          "：两个编号已确认为同一客户。"
+        )}`
+    );
+  return html`${moved}${pageHead({
     eyebrow: html`<a href="?" data-back>${t("All customers", "全部客户")}</a>${rank}`,
     title: p.key,
     chips: chipsOf(view, c),
     finding: profileFinding(view, c)
-  });
+  })}`;
 }

@@ -1,23 +1,31 @@
 import {grid, html, pageHead, empty, stackedPanels, type Html} from "../../../components/index.ts";
 import type {Locale} from "../../../format/locale.ts";
 import {ordersPanel, silencePanel} from "./buying.ts";
+import {goldenPanel} from "./golden.ts";
+import type {Shown} from "./happened.ts";
 import {profileHead} from "./head.ts";
 import {identityPanel} from "./identity.ts";
+import {keyLink} from "./keyLink.ts";
+import {peoplePanel} from "./people.ts";
 import {riskPanel} from "./risk.ts";
 import {sixFacts} from "./sixFacts.ts";
-import {storyPanel, type Shown} from "./story.ts";
+import {standingPanel} from "./standing.ts";
+import {storyPanel} from "./story.ts";
 import type {View} from "./view.ts";
+import {windowsPanel} from "./windows.ts";
 
-/** A customer's page: who they are, six facts, when they buy, what happened, why the risk is what it is. */
+/** A customer's page: who they are, six facts, when they buy and how much, how things stand, what happened, and whose key it is. */
 export const profile = (view: View, shown: Shown, most: number, c: Locale): Html =>
   html`${profileHead(view, c)} ${sixFacts(view, c)} ${grid([ordersPanel(view, c), silencePanel(view, c)])}
-  ${grid([storyPanel(view, shown, most, c), stackedPanels(5, [riskPanel(view, c), identityPanel(view, c)])])}`;
+  ${grid([windowsPanel(view, c), standingPanel(view, c)])}
+  ${grid([
+    storyPanel(view, shown, most, c),
+    stackedPanels(5, [riskPanel(view, c), identityPanel(view, c), peoplePanel(view, c), goldenPanel(view, c)])
+  ])}`;
 
 /** No such key: what that can mean, and keys that begin like it. */
 export function unknownProfile(key: string, near: readonly string[], {t}: Locale): Html {
-  const links = near.map(
-    (known) => html`<li><a href="?key=${encodeURIComponent(known)}" data-key="${known}">${known}</a></li>`
-  );
+  const links = near.map((known) => html`<li>${keyLink(known)}</li>`);
   return html`${pageHead({
     eyebrow: html`<a href="?" data-back>${t("All customers", "全部客户")}</a>`,
     title: t("Who is this?", "这是谁？"),

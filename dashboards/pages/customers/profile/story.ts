@@ -6,72 +6,43 @@ import {
   panel,
   segmented,
   timeline,
-  type EventKind,
+  type Content,
   type Html,
   type TimelineEvent
 } from "../../../components/index.ts";
 import type {Locale} from "../../../format/locale.ts";
-import type {EventCode} from "../shape.ts";
+import type {EventCode} from "../profileShape.ts";
+import type {Loaded} from "../shape.ts";
+import {aroundOf, eventWords, type Around} from "./eventWords.ts";
+import {choices, isShown, markOf, type Shown} from "./happened.ts";
 import {daysLate, type Happened, type View} from "./view.ts";
 
-/** Which events are shown. */
-export type Shown = "all" | "orders" | "service";
+/** Events whose money came or went with another one. */
+const withoutMoney = new Set<EventCode>(["cancelled", "unsubscribed", "lost"]);
 
-const kinds: Record<EventCode, EventKind> = {
-  order: "order",
-  cancelled: "return",
-  ticket: "opened",
-  solved: "solved",
-  feedback: "feedback"
-};
-const DAY = 86_400_000;
-
-const isShown = (kind: EventCode, shown: Shown): boolean =>
-  shown === "all" || (shown === "orders") === (kind === "order" || kind === "cancelled");
-
-/** An event in words. A solved ticket says how long it took, where its opening is among the events. */
-function words(
-  {kind, reference, score, detail, at}: Happened,
-  opened: ReadonlyMap<string, Date>,
-  {t, f}: Locale
-): Html {
-  const key = html`<b>${reference}</b>`;
-  const about = detail && t(`: ${detail}`, `：${detail}`);
-  const start = opened.get(reference);
-  switch (kind) {
-    case "order":
-      return html`${t("Order ", "订单 ")}${key}${detail && t(`, ${detail}`, `，${detail}`)}`;
-    case "cancelled":
-      return html`${t("Order ", "订单 ")}${key}${t(" cancelled", " 已取消")}${detail && t(`, ${detail}`, `，${detail}`)}`;
-    case "ticket":
-      return html`${t("Ticket ", "工单 ")}${key}${t(" opened", " 已创建")}${about}`;
-    case "solved": {
-      const days = start && Math.round((at.getTime() - start.getTime()) / DAY);
-      const took =
-        days === undefined
-          ? ""
-          : days === 0
-            ? t(" on the same day", "，当天")
-            : t(` after ${f.days(days)}`, `，用时 ${f.days(days)}`);
-      return html`${t("Ticket ", "工单 ")}${key}${t(" solved", " 已解决")}${took}`;
-    }
-    case "feedback":
-      return html`${t(`${detail?.toUpperCase() ?? ""} answer: `, `${detail?.toUpperCase() ?? ""} 评分：`)}<b>${score}</b>${detail === "nps" && t(" of 10", "（满分 10）")}`;
-  }
+/** Right of an event: its money, or its points with their sign. */
+function amountOf({kind, amount, points}: Happened, {t, f}: Locale): Content {
+  if (kind === "points" && points !== null) return t(`${f.score(points)} points`, `${f.score(points)} 分`);
+  if (amount === null || withoutMoney.has(kind)) return null;
+  return kind === "refund" ? f.moneyExact(-amount, 2) : f.moneyExact(amount, 2);
 }
+
+/** Openings and clicks are told with their message, where it is there. */
+const isTold = ({kind, reference}: Happened, {sent}: Around): boolean =>
+  (kind === "opened" || kind === "clicked") && sent.has(reference);
 
 /** Everything that happened, newest first, at most `most` of it; a silence beyond the rhythm is the newest event. */
 export function story({profile: p, events, asOf}: View, shown: Shown, most: number, c: Locale): Html {
   const {t, f} = c;
-  const chosen = events.filter(({kind}) => isShown(kind, shown));
-  const opened = new Map(events.filter(({kind}) => kind === "ticket").map(({reference, at}) => [reference, at]));
+  const around = aroundOf(events);
+  const chosen = events.filter((event) => isShown(event.kind, shown) && !isTold(event, around));
   const items = chosen.slice(0, most).map((event): TimelineEvent => ({
     at: event.at,
-    kind: kinds[event.kind],
-    text: words(event, opened, c),
-    amount: event.kind === "order" && f.moneyExact(event.amount, 2)
+    kind: markOf(event.kind),
+    text: eventWords(event, around, c),
+    amount: amountOf(event, c)
   }));
-  if (shown !== "service" && daysLate(p) !== null) {
+  if ((shown === "all" || shown === "orders") && daysLate(p) !== null) {
     const silence = t(
       `${f.days(p.silentDays)} without an order. Own median is ${f.days(p.medianGapDays)}.`,
       `已 ${f.days(p.silentDays)}未下单，自身间隔中位数为 ${f.days(p.medianGapDays)}。`
@@ -80,7 +51,7 @@ export function story({profile: p, events, asOf}: View, shown: Shown, most: numb
   }
   if (items.length === 0) {
     return empty({
-      title: shown === "service" ? t("No ticket and no answer", "无工单与评分") : t("Nothing happened yet", "尚无事件"),
+      title: shown === "all" ? t("Nothing happened yet", "尚无事件") : t("Nothing of this kind yet", "尚无此类事件"),
       text: t("Events appear here with the next load of the exports.", "下次载入导出文件后在此显示。")
     });
   }
@@ -94,20 +65,31 @@ export function story({profile: p, events, asOf}: View, shown: Shown, most: numb
   ${earlier > 0 && html`<p class="button-row">${button({text: more, action: "earlier", kind: "quiet"})}</p>`}`;
 }
 
+/** What there is to choose from: kinds of which the company has loaded none are not offered. */
+function offered(shown: Shown, has: Loaded, {t}: Locale): {value: Shown; name: string}[] {
+  const names: Record<Shown, string> = {
+    all: t("All", "全部"),
+    orders: t("Orders", "订单"),
+    service: t("Service", "服务"),
+    marketing: t("Marketing", "营销"),
+    loyalty: t("Loyalty", "会员")
+  };
+  const absent = new Set<Shown>([
+    ...(has.marketing ? [] : (["marketing"] as const)),
+    ...(has.loyalty ? [] : (["loyalty"] as const))
+  ]);
+  return choices.filter((value) => value === shown || !absent.has(value)).map((value) => ({value, name: names[value]}));
+}
+
 /** The timeline with its choice of events. */
 export function storyPanel(view: View, shown: Shown, most: number, c: Locale): Html {
   const {t} = c;
-  const choices = [
-    {value: "all", name: t("All", "全部")},
-    {value: "orders", name: t("Orders", "订单")},
-    {value: "service", name: t("Service", "服务")}
-  ];
   return panel({
     title: t("What happened?", "发生过什么？"),
-    sub: t("Every order, ticket and answer in one stream", "全部订单、工单与评分，按时间排列"),
+    sub: t("Every event that the exports tell, in one stream", "导出文件所载的全部事件，按时间排列"),
     span: 7,
     long: true,
-    actions: html`${segmented({name: "events", label: t("Events", "事件"), choices, value: shown})}${csvButton(t("events of this customer", "该客户的事件"))}`,
+    actions: html`${segmented({name: "events", label: t("Events", "事件"), choices: offered(shown, view.has, c), value: shown})}${csvButton(t("events of this customer", "该客户的事件"))}`,
     body: html`<div data-story>${story(view, shown, most, c)}</div>`
   });
 }

@@ -1,5 +1,6 @@
 import type {Locale} from "../../../format/locale.ts";
-import {eventKinds, type EventCode, type Manifest, type Profile} from "../shape.ts";
+import {eventKinds, type EventCode, type Profile} from "../profileShape.ts";
+import type {Loaded} from "../shape.ts";
 
 /** What every part of a profile sees. */
 export interface View {
@@ -9,7 +10,9 @@ export interface View {
   asOf: Date;
   /** How many customers have ordered: what a rank is out of. */
   buyers: number;
-  has: Manifest["has"];
+  has: Loaded;
+  /** The key by which the customer was asked for, where it is one of old. */
+  askedFor: string | null;
 }
 
 /** An event of the timeline, newest first. */
@@ -20,6 +23,7 @@ export interface Happened {
   amount: number | null;
   score: number | null;
   detail: string | null;
+  points: number | null;
 }
 
 const DAY = 86_400_000;
@@ -29,14 +33,22 @@ export const daysBefore = (day: Date, days: number): Date => new Date(day.getTim
 
 /** The events of a profile with their dates. */
 export const eventsOf = ({events}: Profile, asOf: Date): Happened[] =>
-  events.map(([kind, days, reference, amount, score, detail]) => ({
+  events.map(([kind, days, reference, amount = null, score = null, detail = null, points = null]) => ({
     at: daysBefore(asOf, days),
     kind: eventKinds[kind]!,
     reference,
     amount,
     score,
-    detail
+    detail,
+    points
   }));
+
+/** How many of some events lie in the days up to and including as_of: the last `days` of them, or all. */
+export const countOf = (events: readonly Happened[], asOf: Date, days = Infinity): number =>
+  events.filter(({at}) => {
+    const ago = (asOf.getTime() - at.getTime()) / DAY;
+    return ago >= 0 && ago < days;
+  }).length;
 
 /** Days between one purchase day and the next, oldest first. */
 export function gapsOf(events: readonly Happened[]): number[] {

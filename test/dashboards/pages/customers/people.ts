@@ -1,4 +1,5 @@
-import type {Profile} from "../../../../dashboards/pages/customers/shape.ts";
+import type {Profile} from "../../../../dashboards/pages/customers/profileShape.ts";
+import type {Loaded} from "../../../../dashboards/pages/customers/shape.ts";
 import {eventsOf, type View} from "../../../../dashboards/pages/customers/profile/view.ts";
 
 export const asOf = new Date("2026-06-24");
@@ -6,26 +7,63 @@ export const asOf = new Date("2026-06-24");
 /** A customer who bought every month and has been silent since March. */
 export const late: Profile = {
   key: "C-4F19A2B3C4D5",
+  party: "person",
+  records: 4,
+  keys: 1,
+  emails: 2,
+  stage: "slipping",
   segment: "cannot_lose",
   abc: "A+",
   revenueRank: 12,
   country: "GB",
   channel: "referral",
-  acceptsMarketing: true,
+  mayEmail: true,
+  mayCall: true,
+  mayText: null,
   firstSeenOn: "2025-11-20",
   firstOrderOn: "2025-11-22",
   lastOrderOn: "2026-03-22",
   orders: 5,
+  orders30d: 0,
+  orders90d: 0,
+  orders365d: 5,
   cancelledOrders: 1,
+  units: 11,
   netRevenue: 512.5,
+  netRevenue30d: 0,
+  netRevenue90d: 0,
+  netRevenue365d: 512.5,
+  refunded: 20,
   averageOrderValue: 102.5,
   medianGapDays: 30,
   silentDays: 94,
   category: "Tea",
+  salesChannel: "web",
   tickets: 2,
+  tickets30d: 0,
+  tickets90d: 1,
+  tickets365d: 2,
   openTickets: 1,
+  reopenedTickets: 1,
+  medianResolutionHours: 31.5,
+  answers: 1,
+  answers365d: 1,
   lastNpsScore: 2,
   lastNpsOn: "2026-04-18",
+  lastCsatScore: 3,
+  lastCsatOn: "2026-01-09",
+  lastRatingScore: 5,
+  lastRatingOn: "2025-12-24",
+  lastContactOn: "2026-06-04",
+  lastContactChannel: "activity",
+  nextContactOn: "2026-06-30",
+  nextContactAbout: "call",
+  pointsBalance: 340,
+  loyaltyTier: "Gold",
+  activeSubscriptions: 1,
+  recurringRevenue: 25,
+  openDeals: 2,
+  openDealAmount: 4000,
   recency: 1,
   frequency: 5,
   monetary: 5,
@@ -40,22 +78,42 @@ export const late: Profile = {
   horizonDays: 91,
   expectedRevenue: 393,
   valueAtRisk: 318.33,
-  orders90d: 0,
   ordersPrevious90d: 3,
-  tickets90d: 1,
   previousNpsScore: 9,
-  mergedKeys: 1,
-  mergedEmails: 2,
+  sources: [
+    ["shop", "customers", "rule", 2, 0.998],
+    [null, "leads", "score", 1, 0.93],
+    [null, "contacts", "contact", 1, null]
+  ],
+  values: [
+    ["country", "frequent", "shop_customers", "2026-01-20", 1, "GB"],
+    ["email", "recent", "shop_customers", "2026-01-20", 1, null],
+    ["phone", "only", null, null, 0, null]
+  ],
+  formerKeys: ["C-0000000000AA", "C-0000000000BB"],
+  organisations: [],
+  people: [],
+  peopleCount: 0,
   events: [
+    [9, 20, "A-1", null, null, "call"],
+    [7, 28, "M-1", null, null, "Spring return"],
+    [6, 30, "M-1", null, null, "Spring return"],
+    [6, 45, "M-2", null, null, "May letter"],
+    [10, 60, "P-1", null, null, "redeem", -800],
     [4, 67, "R-1", null, 2, "nps"],
     [3, 83, "T-1", null, null, "delivery"],
     [2, 89, "T-1", null, null, "delivery"],
     [0, 94, "O-5", 112, null, "web"],
+    [5, 120, "RF-1", 20, null, "broken"],
     [0, 125, "O-4", 87.5, null, "web"],
     [1, 130, "O-X", 0, null, "web"],
     [0, 155, "O-3", 143, null, "app"],
     [0, 184, "O-2", 90, null, "web"],
-    [0, 214, "O-1", 80, null, "web"]
+    [0, 214, "O-1", 80, null, "web"],
+    [10, 214, "P-0", null, null, "earn", 80],
+    [11, 250, "S-1", null, null, "wine club"],
+    [13, 260, "K-1", null, null, "email"],
+    [15, 300, "L-1", null, null, "trade fair"]
   ]
 };
 
@@ -69,17 +127,47 @@ export const prospect: Profile = {
   firstSeenOn: "2026-01-02",
   firstOrderOn: null,
   lastOrderOn: null,
+  records: 1,
+  emails: 1,
+  stage: "prospect",
+  mayEmail: null,
+  mayCall: null,
   orders: 0,
+  orders365d: 0,
   cancelledOrders: 0,
+  units: 0,
   netRevenue: 0,
+  netRevenue365d: 0,
+  refunded: 0,
   averageOrderValue: null,
   medianGapDays: null,
   silentDays: null,
   category: null,
+  salesChannel: null,
   tickets: 0,
+  tickets90d: 0,
+  tickets365d: 0,
   openTickets: 0,
+  reopenedTickets: 0,
+  medianResolutionHours: null,
+  answers: 0,
+  answers365d: 0,
   lastNpsScore: null,
   lastNpsOn: null,
+  lastCsatScore: null,
+  lastCsatOn: null,
+  lastRatingScore: null,
+  lastRatingOn: null,
+  lastContactOn: null,
+  lastContactChannel: null,
+  nextContactOn: null,
+  nextContactAbout: null,
+  pointsBalance: null,
+  loyaltyTier: null,
+  activeSubscriptions: 0,
+  recurringRevenue: 0,
+  openDeals: 0,
+  openDealAmount: 0,
   recency: null,
   frequency: null,
   monetary: null,
@@ -94,10 +182,11 @@ export const prospect: Profile = {
   horizonDays: null,
   expectedRevenue: null,
   valueAtRisk: null,
-  orders90d: 0,
   ordersPrevious90d: null,
-  tickets90d: 0,
   previousNpsScore: null,
+  sources: [["shop", "customers", "alone", 1, null]],
+  values: [],
+  formerKeys: [],
   events: []
 };
 
@@ -125,13 +214,53 @@ export const once: Profile = {
   valueAtRisk: 5.5,
   ordersPrevious90d: 0,
   orders90d: 1,
+  orders365d: 1,
+  netRevenue90d: 40,
+  netRevenue365d: 40,
+  stage: "new",
   events: [[0, 40, "O-9", 40, null, "web"]]
 };
 
-export const viewOf = (profile: Profile, has = {tickets: true, feedback: true}): View => ({
+/** A company of two people. */
+export const company: Profile = {
+  ...once,
+  key: "C-0000000000CC",
+  party: "organisation",
+  sources: [[null, "companies", "rule", 3, 0.003]],
+  people: [
+    ["C-4F19A2B3C4D5", 2, null],
+    ["C-000000000002", 1, null]
+  ],
+  peopleCount: 2
+};
+
+/** Everything is loaded. */
+export const everything: Loaded = {
+  tickets: true,
+  feedback: true,
+  marketing: true,
+  loyalty: true,
+  activities: true,
+  deals: true,
+  organisations: true
+};
+
+/** Orders alone are loaded. */
+export const ordersAlone: Loaded = {
+  tickets: false,
+  feedback: false,
+  marketing: false,
+  loyalty: false,
+  activities: false,
+  deals: false,
+  organisations: false
+};
+
+export const viewOf = (profile: Profile, has = everything, askedFor: string | null = null): View => ({
   profile,
   events: eventsOf(profile, asOf),
   asOf,
   buyers: 1_000,
-  has
+  has,
+  askedFor
 });

@@ -4,9 +4,11 @@ import {join} from "node:path";
 import {tableFromIPC, type Table} from "apache-arrow";
 import {loading} from "../../../../dashboards/live/customers/loading.ts";
 import type {Base} from "../../../../dashboards/live/customers/base.ts";
-import {find, shardOf, type Found} from "../../../../dashboards/live/customers/lookup.ts";
+import {follow} from "../../../../dashboards/live/customers/lookup.ts";
+import {takeAway} from "../../../../dashboards/live/customers/takeAway.ts";
 import {writeFiles} from "../../../../dashboards/pages/customers/writeFiles.ts";
-import type {Manifest, ProfileShard} from "../../../../dashboards/pages/customers/shape.ts";
+import type {ProfileShard} from "../../../../dashboards/pages/customers/profileShape.ts";
+import type {Manifest} from "../../../../dashboards/pages/customers/shape.ts";
 import type {Warehouse} from "../../../../warehouse/warehouse.ts";
 
 /** What the page's files hold, read as the browser reads them. */
@@ -14,7 +16,9 @@ export interface Published {
   folder: string;
   manifest: Manifest;
   base: Base;
-  profile: (key: string) => Found;
+  profile: (key: string) => ReturnType<typeof follow>;
+  /** The CSV of rows of the list, and the files that it took. */
+  csv: (rows: Uint32Array, filter?: string) => Promise<{text: string; files: string[]}>;
   read: (file: string) => Buffer;
   remove: () => void;
 }
@@ -29,18 +33,24 @@ export async function published(warehouse: Warehouse, personal: readonly string[
   const shards = loading(manifest, async (file): Promise<Table> => tableFromIPC(read(file)));
   await shards.more(Infinity);
   const parsed = new Map<string, ProfileShard>();
-  const shardIn = (file: string): ProfileShard => {
+  const shardIn = (file: string): Promise<ProfileShard> => {
     const shard = parsed.get(file) ?? (JSON.parse(read(file).toString()) as ProfileShard);
     parsed.set(file, shard);
-    return shard;
+    return Promise.resolve(shard);
   };
   return {
     folder,
     manifest,
     base: shards.base,
-    profile: (key) => {
-      const file = shardOf(manifest.profiles, key);
-      return file === null ? {near: []} : find(shardIn(file), key);
+    profile: (key) => follow(manifest.profiles, key, shardIn),
+    csv: async (rows, filter = "") => {
+      const files: string[] = [];
+      const lines = (file: string) => {
+        files.push(file);
+        return Promise.resolve(JSON.parse(read(file).toString()) as string[]);
+      };
+      const text = (await takeAway(manifest, lines, rows, {asOf: "2026-06-24", filter})).join("");
+      return {text, files};
     },
     read,
     remove: () => rmSync(data, {recursive: true})

@@ -1,0 +1,123 @@
+import {ledgerModels} from "../../../ingest/ledgerRelations.ts";
+import {models} from "../../../models/index.ts";
+import {columnsOf} from "../../../warehouse/columns.ts";
+import {page} from "../../page.ts";
+import {field, filterLine, filters, grid, html, oneLine, pageHead, panel} from "../../components/index.ts";
+import {glossaryPage} from "./entryAddress.ts";
+import {modelEntry} from "./modelEntry.ts";
+
+type Text = {en: string; zh: string};
+
+interface Layer {
+  path: string;
+  label: Text;
+  question: Text;
+  /** What the layer's models are, for the finding: "12 staging models". */
+  named: Text;
+  sub: Text;
+}
+
+/** The page of one layer: each of its models with its columns. One page for all of them would be over 1,500 elements. */
+const layerPage = ({path, label, question, named, sub}: Layer) =>
+  page({
+    path,
+    label,
+    question,
+    marts: [ledgerModels],
+    render: ({ledger_models: built}, c) => {
+      const {lang, t, f, href} = c;
+      const layer = models.filter(({name}) => glossaryPage(name) === path);
+      const rowsOf = new Map(built.map(({name, rows}) => [name, rows]));
+      const columns = layer.reduce((n, model) => n + columnsOf(model.columns).length, 0);
+      const claim = t(
+        `${f.count(layer.length)} ${named.en} with ${f.count(columns)} columns, each defined once.`,
+        `${f.count(layer.length)} 个${named.zh}，共 ${f.count(columns)} 列，各有唯一定义。`
+      );
+      return oneLine([
+        pageHead({
+          eyebrow: html`<a href="${href("/glossary")}">← ${t("Words", "术语")}</a>`,
+          title: question[lang],
+          finding: html`<b>${claim}</b> ${t(
+              "The definitions are those of the code that computes the numbers.",
+              "定义取自计算这些数字的代码。"
+            )}`
+        }),
+        filters(
+          field({
+            name: "q",
+            label: t("Filter", "筛选"),
+            placeholder: t("e-mail, refund, ticket", "邮箱、退款、工单"),
+            width: 260
+          })
+        ),
+        filterLine(),
+        grid([
+          panel({
+            id: "models",
+            title: label[lang],
+            sub: sub[lang],
+            body: html`<p class="sub">
+                ${layer.map(({name}, i) => html`${i > 0 && " · "}<a href="#${name}">${name.replace(/^[a-z]+_/, "")}</a>`)}
+              </p>
+              ${grid(layer.map((model) => modelEntry(model, rowsOf.get(model.name), c)))}`,
+            long: true
+          })
+        ])
+      ]);
+    },
+    live: {module: "glossary", data: (_, {lang}) => ({lang})}
+  });
+
+/** The marts of who customers are and what they are worth. */
+export const glossaryCustomers = layerPage({
+  path: "/glossary/customers",
+  label: {en: "Glossary: marts of customers", zh: "术语表：客户集市"},
+  question: {en: "What is known of each customer?", zh: "每位客户有哪些信息？"},
+  named: {en: "marts of customers", zh: "客户集市"},
+  sub: {en: "Marts are the tables that pages read; columns with their type", zh: "集市是页面所读取的表；列附类型"}
+});
+
+/** The marts of all other questions. */
+export const glossaryMarts = layerPage({
+  path: "/glossary/marts",
+  label: {en: "Glossary: marts", zh: "术语表：集市"},
+  question: {en: "What does each other mart hold?", zh: "其他集市包含什么？"},
+  named: {en: "marts of retention, churn, sales and service", zh: "留存、流失、销售与服务集市"},
+  sub: {en: "Marts are the tables that pages read; columns with their type", zh: "集市是页面所读取的表；列附类型"}
+});
+
+/** The intermediate models, which several marts share. */
+export const glossaryIntermediate = layerPage({
+  path: "/glossary/intermediate",
+  label: {en: "Glossary: intermediate models", zh: "术语表：中间层"},
+  question: {en: "What do several marts share?", zh: "多个集市共用什么？"},
+  named: {en: "intermediate models", zh: "中间模型"},
+  sub: {
+    en: "What is computed of customers, before it is put together by question",
+    zh: "按问题汇总之前，对客户所作的计算"
+  }
+});
+
+/** The staging models: the exports in one shape. */
+export const glossaryStaging = layerPage({
+  path: "/glossary/staging",
+  label: {en: "Glossary: staging models", zh: "术语表：暂存层"},
+  question: {en: "What does staging make of the exports?", zh: "暂存层如何整理导出文件？"},
+  named: {en: "staging models", zh: "暂存模型"},
+  sub: {
+    en: "The latest delivery of each record, up to as of, in one shape for all sources",
+    zh: "每条记录取截止日前最新一次交付，各来源统一为同一形式"
+  }
+});
+
+/** Who is who: from records to customers and their golden record. */
+export const glossaryIdentity = layerPage({
+  path: "/glossary/identity",
+  label: {en: "Glossary: identity", zh: "术语表：身份识别"},
+  question: {en: "How do records become customers?", zh: "记录如何成为客户？"},
+  named: {en: "models of identity", zh: "身份识别模型"},
+  sub: {
+    en: "From what the sources say of everyone to one customer with one value for each field",
+    zh: "从各来源的记录到每位客户及其各字段的取值"
+  }
+});

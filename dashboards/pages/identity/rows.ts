@@ -1,0 +1,21 @@
+import type {RowOf} from "../../../models/model.ts";
+import type {intIdentityLevel} from "../../../models/intermediate/int_identity_level.ts";
+import type {intIdentityRule} from "../../../models/intermediate/int_identity_rule.ts";
+import type {intIdentityWeight} from "../../../models/intermediate/int_identity_weight.ts";
+import type {martIdentityChange} from "../../../models/marts/mart_identity_change.ts";
+import type {martIdentityCluster} from "../../../models/marts/mart_identity_cluster.ts";
+import type {martIdentityClusterSize} from "../../../models/marts/mart_identity_cluster_size.ts";
+import type {martIdentityParty} from "../../../models/marts/mart_identity_party.ts";
+import type {martIdentityReview} from "../../../models/marts/mart_identity_review.ts";
+import type {martIdentityShared} from "../../../models/marts/mart_identity_shared.ts";
+
+export type PartyRow = RowOf<typeof martIdentityParty>;
+export type ReviewRow = RowOf<typeof martIdentityReview>;
+export type WeightRow = RowOf<typeof intIdentityWeight>;
+export type LevelRow = RowOf<typeof intIdentityLevel>;
+export type RuleRow = RowOf<typeof intIdentityRule>;
+export type SizeRow = RowOf<typeof martIdentityClusterSize>;
+export type ClusterRow = RowOf<typeof martIdentityCluster>;
+export type ChangeRow = RowOf<typeof martIdentityChange>;
+export type SharedRow = RowOf<typeof martIdentityShared>;
+export type Party = PartyRow["party"];

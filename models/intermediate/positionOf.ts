@@ -1,0 +1,6 @@
+import type {Expression} from "kysely";
+import {join, text, toType, type Value} from "../sql.ts";
+
+/** Where a staged row without a key of its own was delivered, as text: load, then row. */
+export const positionOf = (ref: (name: any) => Expression<any>) =>
+  join(ref("load_id"), text("-"), toType(ref("load_row"), "varchar") as Value<string>);

@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import {group} from "d3";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {assignIds} from "../../../models/identity/registry.ts";
+import {openState} from "../../../models/identity/state.ts";
+import {Warehouse} from "../../../warehouse/warehouse.ts";
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await Warehouse.open(":memory:");
+});
+afterAll(() => warehouse.close());
+
+/** Which customer each record belongs to; the number of a customer says nothing beyond one build. */
+type Clustering = ReadonlyMap<string, number>;
+type Ids = ReadonlyMap<string, string>;
+
+/** A clustering written as groups of records: `of("ab", "c")`. */
+const of = (...groups: string[]): Clustering => new Map(groups.flatMap((keys, i) => [...keys].map((key) => [key, i])));
+
+async function forget(): Promise<void> {
+  await warehouse.run("drop schema if exists identity cascade");
+  await openState(warehouse);
+}
+
+/** One build: the id of every record. */
+async function build(clustering: Clustering): Promise<Ids> {
+  await warehouse.run("create or replace temp table grouped (record_key varchar, root varchar)");
+  const rows = [...clustering].map(([key, root]) => `('${key}', '${root}')`);
+  if (rows.length) await warehouse.run(`insert into grouped values ${rows.join(", ")}`);
+  await assignIds(warehouse, "secret");
+  const found = await warehouse.rows<{record_key: string; customer_id: string}>("from identified");
+  const ids = new Map(found.map(({record_key, customer_id}) => [record_key, customer_id]));
+  expect(found).toHaveLength(clustering.size);
+  return ids;
+}
+
+const registered = () =>
+  Promise.all(
+    ["assigned", "past", "customers", "changes"].map((table) => warehouse.rows(`from identity.${table} order by all`))
+  );
+
+/** The groups of a build, each as its records in order. */
+const groupsOf = <T>(clustering: ReadonlyMap<string, T>): Map<string, T> =>
+  new Map(
+    [...group(clustering, ([, at]) => at)].map(([at, rows]) => [
+      rows
+        .map(([key]) => key)
+        .sort()
+        .join(""),
+      at
+    ])
+  );
+
+type Move = {kind: "add" | "remove" | "merge" | "split"; one: number; other: number};
+const move: fc.Arbitrary<Move> = fc.record({
+  kind: fc.constantFrom("add", "remove", "merge", "split"),
+  one: fc.nat(),
+  other: fc.nat()
+});
+const letters = [..."abcdefghijkl"];
+
+/** A clustering after one change: a record comes to a customer or as one, or goes; two customers are one; a record leaves its customer. */
+function moved(clustering: Clustering, {kind, one, other}: Move): Clustering {
+  const next = new Map(clustering);
+  const fresh = Math.max(0, ...next.values()) + 1;
+  const pick = <T>(from: readonly T[], n: number) => from[n % from.length];
+  const absent = pick(
+    letters.filter((key) => !next.has(key)),
+    one
+  );
+  const [key, target] = [pick([...next.keys()].sort(), one), pick([fresh, ...next.values()], other)!];
+  if (kind === "add" && absent) next.set(absent, target);
+  if (kind === "remove" && key) next.delete(key);
+  if (kind === "split" && key) next.set(key, fresh);
+  if (kind === "merge" && key) for (const [of, at] of clustering) if (at === next.get(key)) next.set(of, target);
+  return next;
+}
+
+const clustering = fc
+  .array(fc.option(fc.nat(5), {nil: null, freq: 6}), {minLength: letters.length, maxLength: letters.length})
+  .map((at): Clustering => new Map(at.flatMap((at, i) => (at === null ? [] : [[letters[i]!, at] as const]))));
+const builds = fc.array(fc.array(move, {minLength: 1, maxLength: 4}), {minLength: 1, maxLength: 6});
+
+interface Change {
+  change: string;
+  customer_id: string | null;
+  into_id: string | null;
+  records: number;
+}
+
+async function holds(before: Ids, now: Ids, clustering: Clustering): Promise<void> {
+  expect(new Set(now.keys())).toEqual(new Set(clustering.keys()));
+  expect([...groupsOf(now).keys()].sort()).toEqual([...groupsOf(clustering).keys()].sort());
+
+  const [had, has] = [groupsOf(before), groupsOf(now)];
+  for (const [records, id] of has) if (had.has(records)) expect(id).toBe(had.get(records));
+
+  const customers = await warehouse.rows<{customer_id: string; status: string; into_id: string | null}>(
+    "from identity.customers"
+  );
+  const active = customers.filter(({status}) => status === "active");
+  expect(active.map(({customer_id}) => customer_id).sort()).toEqual([...has.values()].sort());
+  for (const {status, into_id} of customers) {
+    const survivor = customers.find(({customer_id}) => customer_id === into_id);
+    expect([status, survivor?.status === "merged" ? "merged" : Boolean(survivor)]).toEqual([
+      status,
+      status === "merged"
+    ]);
+  }
+
+  const changes = await warehouse.rows<Change>(
+    "from identity.changes where run = (select max(run) from identity.changes)"
+  );
+  if (before.size || !now.size) {
+    const count = (...kinds: string[]) => changes.filter(({change}) => kinds.includes(change)).length;
+    const isNew =
+      [...now].some(([key, id]) => before.get(key) !== id) || [...before.keys()].some((key) => !now.has(key));
+    const sum = isNew ? count("new", "split", "revived") - count("merged", "gone") : 0;
+    expect(had.size + sum).toBe(has.size);
+    if (isNew)
+      for (const {change, into_id} of changes)
+        if (change === "merged" || change === "split") expect([...has.values()]).toContain(into_id);
+  }
+}
+
+it("through any series of builds every customer has one id of its own, which it keeps, and what changes is written down", async () => {
+  await fc.assert(
+    fc.asyncProperty(clustering, builds, async (first, builds) => {
+      await forget();
+      let now: Clustering = first;
+      let ids: Ids = new Map();
+      for (const moves of [[], ...builds]) {
+        now = moves.reduce(moved, now);
+        const before = ids;
+        ids = await build(now);
+        await holds(before, ids, now);
+        const written = await registered();
+        expect(await build(new Map([...now].reverse().map(([key, at]) => [key, at + 100])))).toEqual(ids);
+        expect(await registered()).toEqual(written);
+      }
+    }),
+    {seed: 21, numRuns: 25}
+  );
+});
+
+it("what is undone by the next build gives every customer its id back: merges, splits, deleted records", async () => {
+  await fc.assert(
+    fc.asyncProperty(clustering, builds, fc.array(move, {minLength: 1, maxLength: 4}), async (first, builds, moves) => {
+      await forget();
+      let now: Clustering = first;
+      for (const moves of builds) await build((now = moves.reduce(moved, now)));
+      const ids = await build(now);
+      await build(moves.reduce(moved, now));
+      expect(await build(now)).toEqual(ids);
+    }),
+    {seed: 22, numRuns: 40}
+  );
+});
+
+it("the same records have the same ids from scratch, in whatever order they come", async () => {
+  const some = clustering.chain((of) => fc.tuple(fc.constant(of), fc.shuffledSubarray([...of], {minLength: of.size})));
+  await fc.assert(
+    fc.asyncProperty(some, async ([clustering, shuffled]) => {
+      await forget();
+      const ids = await build(clustering);
+      await forget();
+      expect(await build(new Map(shuffled.map(([key, at]) => [key, 9 - at])))).toEqual(ids);
+    }),
+    {seed: 23, numRuns: 25}
+  );
+});
