@@ -7,15 +7,10 @@ import type {Source} from "./source.ts";
  * Takes a load out of those that count. Its rows stay in the store where it was retired, or replaced by a load that can be undone;
  * its rejects and rules stay in the ledger where its rows do. Within a transaction.
  */
-export async function passAway(
-  warehouse: Warehouse,
-  loadId: string,
-  status: PastStatus,
-  message: string | null = null
-): Promise<void> {
+export async function passAway(warehouse: Warehouse, loadId: string, status: PastStatus): Promise<void> {
   await warehouse.connection.run(
-    `insert into ledger.past_loads by name select *, $2 as status, $3 as message from ledger.loads where load_id = $1`,
-    [loadId, status, message]
+    "insert into ledger.past_loads by name select *, $2 as status from ledger.loads where load_id = $1",
+    [loadId, status]
   );
   await warehouse.connection.run("delete from ledger.loads where load_id = $1", [loadId]);
 }
@@ -29,18 +24,20 @@ async function bringBack(warehouse: Warehouse, loadId: string): Promise<void> {
   await warehouse.connection.run("delete from ledger.past_loads where load_id = $1", [loadId]);
 }
 
-/** In a source of full exports only the latest file counts: retires the others, and brings back the latest. Within a transaction. */
-export async function retireOlder(warehouse: Warehouse, source: string, mode: Source["mode"]): Promise<void> {
+/**
+ * In a source of full exports only the latest file counts: retires the others, and brings back the latest. Says whether a load came
+ * or went. Within a transaction.
+ */
+export async function retireOlder(warehouse: Warehouse, source: string, mode: Source["mode"]): Promise<boolean> {
   const live = (await loads(warehouse)).filter((load) => load.source === source);
   const retired = (await pastLoads(warehouse)).filter((load) => load.source === source && load.status === "retired");
-  if (mode === "append") {
-    for (const {load_id} of retired) await bringBack(warehouse, load_id);
-    return;
-  }
   const all: Load[] = [...live, ...retired];
   const last = all.reduce((best, load) => (load.precedence > best.precedence ? load : best), all[0]!);
-  for (const load of live) if (load.container !== last.container) await passAway(warehouse, load.load_id, "retired");
-  for (const load of retired) if (load.container === last.container) await bringBack(warehouse, load.load_id);
+  const counts = ({container}: Load) => mode === "append" || container === last.container;
+  const [gone, back] = [live.filter((load) => !counts(load)), retired.filter(counts)];
+  for (const {load_id} of gone) await passAway(warehouse, load_id, "retired");
+  for (const {load_id} of back) await bringBack(warehouse, load_id);
+  return gone.length + back.length > 0;
 }
 
 /** Forgets that a file could not be loaded. Within a transaction. */
@@ -106,14 +103,14 @@ export async function undo(
   return {load, restored: (await loads(warehouse)).find(({load_id}) => load_id === load.replaced) ?? null};
 }
 
-/** Lets the bytes of an undone load be loaded again. Throws a UserError where it is not undone. */
+/** Forgets an undone load, so that its bytes are loaded again. Throws a UserError where it is not undone. */
 export async function redo(warehouse: Warehouse, id: string): Promise<PastLoad> {
   const loadId = id.padStart(6, "0");
   const load = (await pastLoads(warehouse)).find((load) => load.load_id === loadId && load.status === "undone");
   if (!load) {
     throw new UserError(`ingest: no undone load ${loadId}; the loads are listed by "perennial ingest --history"`);
   }
-  await warehouse.connection.run("update ledger.past_loads set status = 'replaced' where load_id = $1", [loadId]);
+  await warehouse.connection.run("delete from ledger.past_loads where load_id = $1", [loadId]);
   return load;
 }
 

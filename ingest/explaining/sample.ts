@@ -8,7 +8,7 @@ import {problemsOf, type Problem} from "../loading/problems.ts";
 import {countBroken, makeRefused} from "../loading/rejects.ts";
 import {sampleRows} from "../loading/sampleTypes.ts";
 import {refuseBadSql} from "../loading/sourceSql.ts";
-import {readSql, type Layout} from "../reading/layout.ts";
+import {nothingIn, readSql, type Layout} from "../reading/layout.ts";
 import type {Source} from "../source.ts";
 import {fieldSample, type FieldSample, type Row} from "./fieldSample.ts";
 import {looksPersonal, masked} from "./mask.ts";
@@ -83,7 +83,7 @@ export async function sampleOf(warehouse: Warehouse, asked: Asked): Promise<Samp
     if (layout.form === "json") await makeRefused(warehouse, refused);
     const rows = `select * from (${readSql(layout, source.nulls, refused)}) as file limit ${SAMPLE}`;
     const aliases = aliasesOf(source, layout.names);
-    const query = {declared, origins, aliases, problems, source, format, rows};
+    const query = {declared, origins, aliases, problems, source, format, rows, nothing: nothingIn(layout)};
     const typed = await warehouse.rows<Row>(loadSql(query));
     const broken = await countBroken(warehouse, refused);
     const told = verdicts(declared, origins, problems, typed, raw);
@@ -127,9 +127,10 @@ function verdicts(
     const at = masks.flatMap((mask, i) => (Math.floor(mask / 2 ** bit) % 2 ? [i] : []));
     if (!at.length) return [];
     const value = header === null ? null : (raw[at[0]!]?.[header] ?? null);
-    const shown = value !== null && (personal.has(field) || looksPersonal(value)) ? masked(value) : value;
+    const shown =
+      value !== null && ((field !== null && personal.has(field)) || looksPersonal(value)) ? masked(value) : value;
     const column = origins.find((origin) => origin.field.name === field)?.header ?? null;
-    return [{header: column, field, reason, rows: at.length, value: shown}];
+    return [{header: column, field: field ?? "whole row", reason, rows: at.length, value: shown}];
   });
   return {rejected: masks.filter((mask) => mask !== 0).length, bad};
 }

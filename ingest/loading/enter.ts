@@ -1,6 +1,6 @@
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {contractOf} from "../contracts/kinds.ts";
-import {dropUnkept, exposeRaw, loads, type Load} from "../ledger.ts";
+import {dropUnkept, exposeRaw, type Load} from "../ledger.ts";
 import {forgetFailures, passAway, retireOlder} from "../history.ts";
 import type {Source} from "../source.ts";
 
@@ -11,7 +11,6 @@ export async function enter(
   source: Source,
   replaces: Load | undefined
 ): Promise<void> {
-  const before = (await loads(warehouse)).length;
   if (replaces) await passAway(warehouse, replaces.load_id, "replaced");
   // An older full export that is corrected must not come back beside its correction.
   await warehouse.connection.run(
@@ -27,9 +26,9 @@ export async function enter(
       [record.load_id, rule]
     );
   }
-  await retireOlder(warehouse, record.source, source.mode);
+  const hasRetired = await retireOlder(warehouse, record.source, source.mode);
   // What only adds shows when the run is over: a view over a thousand loads is not made a thousand times.
-  if ((await loads(warehouse)).length === before + 1) return;
+  if (!replaces && !hasRetired) return;
   await exposeRaw(warehouse, [record.kind]);
   await dropUnkept(warehouse);
 }

@@ -5,7 +5,7 @@ import type {Format} from "../codecs/codec.ts";
 import type {Config} from "../config.ts";
 import {contractOf} from "../contracts/kinds.ts";
 import type {Load} from "../ledger.ts";
-import {readSql} from "../reading/layout.ts";
+import {nothingIn, readSql} from "../reading/layout.ts";
 import {rejectReason} from "../reading/rejectReason.ts";
 import type {Source} from "../source.ts";
 import type {Delivery} from "./delivery.ts";
@@ -58,7 +58,8 @@ export async function load(warehouse: Warehouse, config: Config, delivery: Deliv
     problems,
     source,
     format,
-    rows: readSql(layout, source.nulls, refused)
+    rows: readSql(layout, source.nulls, refused),
+    nothing: nothingIn(layout)
   };
   let keeps = false;
   try {

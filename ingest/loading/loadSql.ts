@@ -3,7 +3,7 @@ import {identifier, quote, type Format} from "../codecs/codec.ts";
 import type {Source} from "../source.ts";
 import {codecOf, fieldsOf, type Contract} from "../contracts/contract.ts";
 import type {Alias, Origin} from "./mapping.ts";
-import {wordsOf, type Problem} from "./problems.ts";
+import {nothingBit, wordsOf, type Problem} from "./problems.ts";
 
 export interface LoadQuery {
   declared: Contract;
@@ -14,6 +14,8 @@ export interface LoadQuery {
   format: Format;
   /** SQL of the file's rows under its headers. */
   rows: string;
+  /** Their column that is true where there was nothing to read, which no rule sets aside. */
+  nothing?: string;
 }
 
 /** Whether a source's SQL needs the order of rows (it names `row` or holds a window), which costs the parallel reading of the file. */
@@ -55,9 +57,10 @@ function fileSql({rows: own, source, aliases}: LoadQuery): string {
  * `problems` (bit mask, 0: none) and `rule` (0, or the number of the set-aside rule that took the row).
  */
 export function loadSql(query: LoadQuery): string {
-  const {declared, origins, problems, source, format} = query;
+  const {declared, origins, problems, source, format, nothing} = query;
   const texts = origins.map(({field, sql}) => `${sql} as "text_${field.name}"`);
   const rules = Object.values(source.set_aside).map((condition, i) => `when (${condition}) then ${i + 1}`);
+  if (nothing !== undefined) rules.unshift(`when ${identifier(nothing)} then 0`);
   const rule = rules.length ? `case ${rules.join(" ")} else 0 end` : "0";
   const typed = origins.map(({field}) => {
     const value = codecOf(declared, field).sql(`"text_${field.name}"`, format);
@@ -73,10 +76,13 @@ export function loadSql(query: LoadQuery): string {
     .filter(({name}) => !origins.some(({field}) => field.name === name))
     .map(({name, sql}) => `cast(null as ${duckdbTypes[sql]}) as "${name}"`);
   const bits = problems.map(({bit, sql}) => `case when ${sql} then ${2 ** bit} else 0 end`);
+  const mask = bits.length ? bits.join(" + ") : "0";
   const columns = fieldsOf(declared).map(({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`);
   // Windows put rows out of the file's order, and a row's place in the table is its place in the file.
   const [row, order] = needsRowNumber(source) ? [`, "row"`, ` order by "row"`] : ["", ""];
-  return `with texts as (select ${texts.join(", ")}${row}, cast(${rule} as SMALLINT) as "rule" from (${fileSql(query)}) as file),
+  const isNothing = nothing === undefined ? "" : `, ${identifier(nothing)} as "nothing"`;
+  const problem = nothing === undefined ? mask : `case when "nothing" then ${2 ** nothingBit} else ${mask} end`;
+  return `with texts as (select ${texts.join(", ")}${row}${isNothing}, cast(${rule} as SMALLINT) as "rule" from (${fileSql(query)}) as file),
 typed as (select *, ${[...typed, ...absent].join(", ")} from texts)
-select ${columns.join(", ")}, cast(${bits.length ? bits.join(" + ") : "0"} as BIGINT) as "problems", "rule" from typed${order}`;
+select ${columns.join(", ")}, cast(${problem} as BIGINT) as "problems", "rule" from typed${order}`;
 }

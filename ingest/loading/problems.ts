@@ -5,12 +5,16 @@ import type {Origin} from "./mapping.ts";
 /** One thing that can be wrong with a row: a bit of its `problems` mask, the SQL that finds it, and what to tell. */
 export interface Problem {
   bit: number;
-  field: string;
+  /** Null where it is the row as a whole. */
+  field: string | null;
   header: string | null;
   /** SQL over `text_<field>` and the typed fields; true where the row has the problem. */
   sql: string;
   reason: string;
 }
+
+/** The bit of a row in which there was nothing to read: nothing else is then wrong with it. */
+export const nothingBit = 0;
 
 /** Everything that the contract asks of the fields that a file has, as bits from 0. */
 export function problemsOf(
@@ -19,7 +23,9 @@ export function problemsOf(
   format: Format,
   currency: string
 ): Problem[] {
-  const problems: Omit<Problem, "bit">[] = [];
+  const problems: Omit<Problem, "bit">[] = [
+    {field: null, header: null, sql: "false", reason: "not a JSON object with values"}
+  ];
   const headerOf = (name: string) => origins.find(({field}) => field.name === name)?.cell ?? null;
   for (const {field, cell: header} of origins) {
     const {name} = field;

@@ -5,7 +5,7 @@ import type {Layout} from "../reading/layout.ts";
 import {cells} from "../reading/cells.ts";
 import type {Source} from "../source.ts";
 import {records, type FileRecord} from "../reading/records.ts";
-import type {Problem} from "./problems.ts";
+import {nothingBit, type Problem} from "./problems.ts";
 
 /** A record that the reader could not split into the header's columns. */
 interface Broken {
@@ -119,7 +119,7 @@ export async function writeRejects(warehouse: Warehouse, rejected: Rejected): Pr
 
 function explain(problems: readonly Problem[], layout: Layout, mask: number, record: FileRecord | null): Reject[] {
   if (record && layout.form === "json" && !isObject(parsed(record.text))) {
-    return [[placeOf(layout, record), null, null, null, "not a JSON object", record.text]];
+    return [[placeOf(layout, record), null, null, null, problems[nothingBit]!.reason, record.text]];
   }
   const valueOf = record === null ? () => null : valuesOf(layout, record.text);
   return problems

@@ -178,8 +178,18 @@ export function readSql(layout: Layout, nulls: readonly string[], rejects: strin
 const everyColumn = ({hasBadBytes, names}: Layout): string =>
   hasBadBytes ? ` where concat(${names.map(identifier).join(", ")}) is not null` : "";
 
-/** A line that is no JSON object gives a row of nothing, which every contract rejects. */
-function jsonSql({path, json}: Layout, nulls: readonly string[]): string {
+/** The column of the rows of JSON that says that a line is no object, or one of nothing; none where the form is another. */
+export function nothingIn({form, names}: Layout): string | undefined {
+  if (form !== "json") return undefined;
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  let free = "nothing";
+  while (taken.has(free)) free += "_";
+  return free;
+}
+
+/** A line that is no JSON object gives a row of nothing. */
+function jsonSql(layout: Layout, nulls: readonly string[]): string {
+  const {path, json} = layout;
   const tops = [...new Map(json.map((column) => [column.path[0]!, column])).keys()];
   const nested = new Set(json.filter((column) => column.path.length > 1).map((column) => column.path[0]));
   const columns = tops.map((top) => `${quote(top)}: '${nested.has(top) ? "JSON" : "VARCHAR"}'`);
@@ -188,6 +198,8 @@ function jsonSql({path, json}: Layout, nulls: readonly string[]): string {
     const text = nested.has(top) ? `json_extract_string(${identifier(top!)}, ${quote(place)})` : identifier(top!);
     return `${known(text, nulls)} as ${identifier(name)}`;
   });
+  const values = tops.map((top) => `${identifier(top)}::varchar`).join(", ");
+  select.push(`coalesce(${values}) is null as ${identifier(nothingIn(layout)!)}`);
   return `select ${select.join(", ")} from read_json(${exactly(path)}, format = 'newline_delimited', ignore_errors = true, maximum_object_size = 16777216, columns = {${columns.join(", ")}})`;
 }
 

@@ -56,7 +56,7 @@ const normal = `
       case
         when given_name is not null or family_name is not null then false
         when customer_name is null then company is not null
-        else is_company_name(customer_name) or customer_name = company
+        else is_company_name(customer_name) or coalesce(customer_name = company, false)
       end as is_organisation
     from said
   )`;

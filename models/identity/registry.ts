@@ -77,7 +77,8 @@ async function record(warehouse: Warehouse): Promise<void> {
   if (n) {
     await warehouse.transaction(async () => {
       const {run, isFirst} = await warehouse.row<{run: number; isFirst: boolean}>(
-        'select coalesce(max(run), 0) + 1 as run, count(*) = 0 as "isFirst" from identity.customers'
+        `select greatest((select max(run) from identity.customers), (select max(run) from identity.past), (select max(run) from identity.changes), 0) + 1 as run,
+          (select count(*) from identity.customers) = 0 as "isFirst"`
       );
       await warehouse.run(`
         create or replace temp table now as

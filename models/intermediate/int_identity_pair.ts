@@ -1,4 +1,4 @@
-import {z} from "zod";
+import type {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";

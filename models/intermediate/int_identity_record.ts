@@ -58,7 +58,7 @@ export const intIdentityRecord = model({
     country: text("Country.", "国家。")
   }),
   procedure: {
-    version: ({identity: {region, email}}) => [1, region, email],
+    version: ({identity: {region, email}}) => [2, region, email],
     make: makeRecords
   }
 });

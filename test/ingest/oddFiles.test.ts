@@ -178,8 +178,51 @@ it("a line that is no JSON object is rejected as that", async () => {
     {"orders.csv": `${lines.join("\n")}\n`}
   );
   expect(await warehouse.rows("select line, field, reason, record from ledger.rejects order by line")).toEqual([
-    {line: 2, field: null, reason: "not a JSON object", record: lines[1]},
-    {line: 3, field: null, reason: "not a JSON object", record: lines[2]}
+    {line: 2, field: null, reason: "not a JSON object with values", record: lines[1]},
+    {line: 3, field: null, reason: "not a JSON object with values", record: lines[2]}
   ]);
+  warehouse.close();
+});
+
+// 2026-11-22: a broken line became a row of nothing, which loaded where every field was fixed, and which a rule could set aside.
+it("a line of nothing is rejected whatever is fixed, filled down or set aside", async () => {
+  const lines = [
+    '{"nothing": "x", "Nothing_": {"y": 1}}',
+    '{"nothing": "',
+    '{"nothing": null}',
+    "{}",
+    '{"nothing": "-"}'
+  ];
+  const all: Sources[string] = {
+    kind: "feedback",
+    files: "*.ndjson",
+    map: {},
+    fixed: {answered_at: "2026-01-01", instrument: "nps", score: 9},
+    max_rejected_share: 0.9
+  };
+  const {warehouse, report} = await loaded(
+    {
+      fixed: {...all, derive: {response_id: "'r' || row"}},
+      ruled: {
+        ...all,
+        derive: {response_id: "'r' || row"},
+        fill_down: ["nothing"],
+        set_aside: {blank: `"nothing" is null`, any: "true"}
+      }
+    },
+    {"a.ndjson": `${lines.join("\n")}\n`}
+  );
+  expect(report.failed).toEqual([]);
+  expect(report.loaded.map((load) => [load.source, load.rows_loaded, load.rows_set_aside, load.rows_rejected])).toEqual(
+    [
+      ["fixed", 2, 0, 3],
+      ["ruled", 0, 2, 3]
+    ]
+  );
+  expect(
+    await warehouse.rows("select distinct line, field, header, value, reason from ledger.rejects order by line")
+  ).toEqual(
+    [2, 3, 4].map((line) => ({line, field: null, header: null, value: null, reason: "not a JSON object with values"}))
+  );
   warehouse.close();
 });

@@ -52,7 +52,7 @@ const chinese: readonly [RegExp, string][] = [
   [/^too few cells(.*)$/, "单元格过少$1"],
   [/^too many cells(.*)$/, "单元格过多$1"],
   [/^a quote that does not close(.*)$/, "引号未闭合$1"],
-  [/^not a JSON object$/, "不是 JSON 对象"],
+  [/^not a JSON object( with values)?$/, "不是含有值的 JSON 对象"],
   [/^bytes that are no text in the encoding of the file$/, "含有不符合文件编码的字节"],
   [/^a record over 16 MiB(.*)$/, "单条记录超过 16 MiB$1"]
 ];
