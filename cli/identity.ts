@@ -6,7 +6,9 @@ import {tellPair} from "./identity/pair.ts";
 import {writeReview} from "./identity/review.ts";
 import {tellSummary} from "./identity/summary.ts";
 import {tellAccuracy} from "./identity/truth.ts";
+import {forgetTraining} from "../models/identity/state.ts";
 import {subcommand} from "./options.ts";
+import {say} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
 
 interface Options {
@@ -17,9 +19,10 @@ interface Options {
   decisions?: string;
   truth?: string;
   explain?: string[];
+  relearn?: true;
 }
 
-const choices = ["review", "decide", "undo", "decisions", "truth", "explain"] as const;
+const choices = ["review", "decide", "undo", "decisions", "truth", "explain", "relearn"] as const;
 
 export const identityCommand = (): Command =>
   subcommand("identity", "say which records are one customer and why, and take a steward's decisions")
@@ -29,6 +32,7 @@ export const identityCommand = (): Command =>
     .option("--decisions <file>", "write the decisions in force as a CSV")
     .option("--truth <file>", "hold the customers against a CSV of record keys and clusters")
     .option("--explain <keys...>", "how much each comparison of two records says, and what came of it")
+    .option("--relearn", "forget what was learnt of the records, so that the next build learns anew; ids stay")
     .action((options: Options) => {
       if (choices.filter((key) => options[key] !== undefined).length > 1)
         throw new UserError(`identity: choose one of ${choices.map((key) => `--${key}`).join(", ")}`);
@@ -39,6 +43,10 @@ async function act(session: Session, options: Options): Promise<void> {
   await openLedger(session.warehouse);
   if (options.undo) return runUndo(session);
   if (options.decisions !== undefined) return exportDecisions(session, options.decisions);
+  if (options.relearn) {
+    await forgetTraining(session.warehouse);
+    return say("identity", 'what was learnt is forgotten; "perennial build" learns anew');
+  }
   await refuseUnbuilt(session);
   if (options.review !== undefined) return writeReview(session, options.review);
   if (options.decide !== undefined) return runDecide(session, options.decide);

@@ -73,6 +73,7 @@ export async function runIngest({project, warehouse}: Session, isDry = false): P
     );
   }
   for (const load of kept) say("", `${load.file}: no longer there; its ${whole(load.rows_loaded)} rows stay`);
+  tellUnclaimed(report.unclaimed);
   for (const {kind, field, sources, keys, example} of shared) {
     say(
       "",
@@ -98,6 +99,19 @@ async function runRedo({warehouse}: Session, id: string): Promise<void> {
 }
 
 const SHOWN = 5;
+
+/** Rows that count though nothing in the configuration asks for them any more: of a source that was renamed they count twice. */
+function tellUnclaimed(loads: readonly Load[]): void {
+  for (const load of loads.slice(0, SHOWN)) {
+    say(
+      "",
+      `${load.file}: no source ${load.source} finds it any more, and it still counts (${plural(load.rows_loaded, "row")}); "perennial ingest --undo ${load.load_id}" takes it back`
+    );
+  }
+  if (loads.length > SHOWN) {
+    say("", `… and ${whole(loads.length - SHOWN)} more such loads; "perennial ingest --history" lists the loads`);
+  }
+}
 
 async function tellRejects({project, warehouse}: Session, loaded: IngestReport["loaded"]): Promise<void> {
   for (const load of loaded.filter(({rows_rejected}) => rows_rejected > 0)) {

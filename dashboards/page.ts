@@ -28,6 +28,8 @@ export interface Page<Marts extends readonly Relation[] = readonly Relation[]> {
   live?: {module: string; data?: (data: PageData<Marts>, context: Context) => unknown};
   /** Writes what is too large for the page itself into the site's `data/` folder, streaming, once for both languages. */
   files?: (warehouse: Warehouse, folder: string, publish: Publish) => Promise<void>;
+  /** What those files are made of, beside the marts. */
+  streams?: readonly Relation[];
 }
 
 /** What the operator allows on the site. */

@@ -84,6 +84,10 @@ export const identitySchema = z
       .default([])
       .describe("Sources for the rule trusted, the most trusted first; sources that are not named come after them.")
   })
+  .refine(({link_probability, review_probability}) => review_probability <= link_probability, {
+    path: ["review_probability"],
+    error: "must not be above link_probability"
+  })
   .prefault({});
 
 /** The sources that a list of names means, in its order: a name of the configuration means all that its preset makes of it. */

@@ -8,6 +8,8 @@ export interface IngestReport {
   unchanged: Load[];
   /** Loads whose file is no longer there; their rows stay. */
   kept: Load[];
+  /** Loads that count, and whose source no longer finds their file, which is there: it was renamed, or its files were said otherwise. */
+  unclaimed: Load[];
   /** Files that hold the bytes of another one of the same source. */
   copies: {file: string; of: string}[];
   /** Files whose bytes were taken back with `undo`. */

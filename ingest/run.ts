@@ -36,6 +36,7 @@ export class Run {
     loaded: [],
     unchanged: [],
     kept: [],
+    unclaimed: [],
     copies: [],
     undone: [],
     retired: [],
@@ -307,6 +308,8 @@ export class Run {
     }
     const copied = new Set(report.copies.map(({of}) => of));
     report.kept = this.#live.filter((load) => !this.#isThere(load) && !copied.has(load.container));
+    const isClaimed = ({source, container}: Load) => this.#precedence.has(JSON.stringify([source, container]));
+    report.unclaimed = this.#live.filter((load) => this.#isThere(load) && !isClaimed(load));
     const retired = new Set(this.#past.filter(({status}) => status === "retired").map(({load_id}) => load_id));
     report.retired = [...this.#before, ...report.loaded].filter(({load_id}) => retired.has(load_id));
     return report;

@@ -8,6 +8,7 @@ import type {Listed} from "./customers/listColumns.ts";
 import {finding} from "./customers/finding.ts";
 import {frame} from "./customers/frame.ts";
 import {listPanel} from "./customers/listPanel.ts";
+import {streams} from "./customers/streams.ts";
 import {writeFiles} from "./customers/writeFiles.ts";
 
 /** Who is this: a list of all customers to search, sort and take away, and a profile of each. */
@@ -67,7 +68,8 @@ export const customers = page({
       segments: segmentsOf(data.mart_segment)
     })
   },
-  files: writeFiles
+  files: writeFiles,
+  streams
 });
 
 /** Names of the segments in the order of the configuration. */

@@ -62,7 +62,7 @@ export const identity = page({
     const party = firstParty(evidences.settings);
     return oneLine([
       head,
-      strip(totals, parties, c),
+      strip(totals, parties, evidences.settings, c),
       grid(reviewPanels(queueOf(data, evidences), c)),
       partyFilter(evidences, c),
       party &&

@@ -1,3 +1,4 @@
+import {nearest} from "../../ingest/nearest.ts";
 import {UserError} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import type {Party} from "./comparisons.ts";
@@ -111,6 +112,7 @@ export async function chooseRules(
   records: number,
   configured?: readonly BlockingRule[]
 ): Promise<SizedRule[]> {
+  for (const column of configured?.flat() ?? []) refuseUnknown(party, column);
   const sized: SizedRule[] = [];
   for (const rule of configured ?? usualRules[party]) sized.push(await size(warehouse, party, rule));
   if (configured) for (const rule of sized) await refuseEverything(warehouse, party, records, rule);
@@ -137,6 +139,14 @@ export function withinBudget(sized: readonly SizedRule[], limit: number): SizedR
         wide.rule.length < rule.length && !wide.skippedValues && wide.rule.every((column) => rule.includes(column))
     );
   return cheap.filter((rule) => !isCovered(rule));
+}
+
+function refuseUnknown(party: Party, column: string): void {
+  if (blockingColumns.has(column)) return;
+  const near = nearest(column, [...blockingColumns]);
+  throw new UserError(
+    `config: identity.blocking.${party}: unknown column "${column}"${near ? `; did you mean "${near}"?` : ""} The columns are ${[...blockingColumns].sort().join(", ")}`
+  );
 }
 
 /** The most pairs of a configured rule: so many for each record. */

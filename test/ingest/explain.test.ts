@@ -248,13 +248,20 @@ describe("the width of a text", () => {
     ["é", 1],
     ["e\u0301", 1],
     ["🍵", 2],
+    ["👩‍💻", 2],
+    ["🇬🇧", 2],
+    ["한국", 4],
+    ["a\u200bb", 2],
+    ["\u001b[31m", 4],
     ["", 0]
   ])("%s is %i", (text, columns) => expect(width(text)).toBe(columns));
 
   it("is exactly what it is fitted to", () => {
     fc.assert(
       fc.property(
-        fc.string({unit: fc.constantFrom("a", "客", "é", "（", " ")}),
+        fc.string({
+          unit: fc.constantFrom("a", "客", "é", "（", " ", "👩‍💻", "🇬🇧", "한", "\u200b", "\u001b[1m", "\u0301")
+        }),
         fc.integer({min: 2, max: 40}),
         (text, n) => {
           expect(width(fitted(text, n))).toBe(n);

@@ -277,3 +277,27 @@ describe("rejected rows", () => {
     warehouse.close();
   });
 });
+
+// 2026-11-22: the rows of a source that was renamed counted twice, and nobody said so.
+it("a load that its source no longer finds is told while its file is there, until it is taken back", async () => {
+  const {project, warehouse, report, again} = await loaded(
+    {old: {kind: "orders", files: ["orders*.csv", "gone.csv"]}, other: {kind: "orders", files: "other.csv"}},
+    {
+      "orders.csv": `${header}1,a,2026-01-01,5\n`,
+      "gone.csv": `${header}2,a,2026-01-01,5\n`,
+      "other.csv": `${header}3,a,2026-01-01,5\n`
+    }
+  );
+  expect(report.unclaimed).toEqual([]);
+  const {old, other} = project.config.sources;
+  project.config.sources = {renamed: {...old!, origin: "renamed"}, other: other!};
+  rmSync(join(project.dir, "gone.csv"));
+  const renamed = await again();
+  expect(renamed.unclaimed.map(({source, file}) => [source, file])).toEqual([["old", "orders.csv"]]);
+  expect(renamed.kept.map(({file}) => file)).toEqual(["gone.csv"]);
+  expect(await keysOf(warehouse)).toBe("1 1 2 3");
+  await undo(warehouse, renamed.unclaimed[0]!.load_id, () => "append");
+  expect((await again()).unclaimed).toEqual([]);
+  expect(await keysOf(warehouse)).toBe("1 2 3");
+  warehouse.close();
+});

@@ -56,7 +56,9 @@ const hash = (text: string) => createHash("sha256").update(text).digest("hex");
 async function content(warehouse: Warehouse, {raw, model}: (typeof kinds)[keyof typeof kinds]) {
   return {
     raw: await warehouse.rows(`select * exclude (load_id, load_rank) from ${raw} order by load_rank, load_row`),
-    staged: await warehouse.rows(`from (${selectSql(model, settings)}) order by all`)
+    staged: await warehouse.rows(
+      `select columns(name -> name <> 'load_id') from (${selectSql(model, settings)}) order by all`
+    )
   };
 }
 

@@ -1,14 +1,17 @@
 import {kpis, type Html, type Kpi} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {firstParty} from "./evidencePanels.ts";
 import type {PartyRow} from "./rows.ts";
+import type {Settings} from "./settings.ts";
 import type {Totals} from "./totals.ts";
 import {partiesName} from "./words.ts";
 
-/** Six numbers: what there was, what became of it, what is open, and what could not be found. */
-export function strip(totals: Totals, parties: readonly PartyRow[], c: Context): Html {
+/** Six numbers: what there was, what became of it, what is open, and what could not be found. They link to panels that the page has. */
+export function strip(totals: Totals, parties: readonly PartyRow[], settings: Settings, c: Context): Html {
   const {t, f} = c;
   const {records, customers, rule, score, steward, pairs, reviews, compared, unlinkable, contact} = totals;
   const present = parties.filter((row) => row.records > 0).toSorted((a, b) => b.records - a.records);
+  const isCompared = firstParty(settings) !== undefined;
   const share = (part: number, whole: number, decimals = 1) => (whole ? f.share(part / whole, decimals) : f.missing);
   const items: Kpi[] = [
     {
@@ -25,7 +28,7 @@ export function strip(totals: Totals, parties: readonly PartyRow[], c: Context):
     },
     {
       label: t("Tied by score", "按评分归并"),
-      href: "#weights",
+      href: isCompared ? "#weights" : undefined,
       value: f.kpi(score),
       unit: t("records", "条"),
       versus: share(score, records),
@@ -60,7 +63,7 @@ export function strip(totals: Totals, parties: readonly PartyRow[], c: Context):
         )
       }
     },
-    recall(present, c)
+    recall(present, isCompared, c)
   ];
   return kpis(items, c);
 }
@@ -75,16 +78,18 @@ function doubtless({settled, unsure}: Totals, {t, f}: Context): string {
 }
 
 /** The recall of the party with more records; the other one under it. */
-function recall(present: readonly PartyRow[], c: Context): Kpi {
+function recall(present: readonly PartyRow[], isCompared: boolean, c: Context): Kpi {
   const {t, f} = c;
   const [first, ...others] = present;
   const shareOf = (row: PartyRow) => `${partiesName(row.party, c)} ${f.share(row.blocking_recall)}`;
   return {
     label: t("Blocking recall", "分块召回率"),
-    href: "#rules",
+    href: isCompared ? "#rules" : undefined,
     value: f.share(first?.blocking_recall ?? null),
-    versus: first && `${partiesName(first.party, c)}${t(", estimated", "，估计值")}`,
-    note: others.length > 0 && others.map(shareOf).join(t(", ", "，")),
+    versus: isCompared
+      ? first && `${partiesName(first.party, c)}${t(", estimated", "，估计值")}`
+      : t("no records are compared", "没有记录可比较"),
+    note: isCompared && others.length > 0 && others.map(shareOf).join(t(", ", "，")),
     definition: {
       id: "recall",
       term: t("Blocking recall", "分块召回率"),

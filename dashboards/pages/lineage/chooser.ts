@@ -17,7 +17,7 @@ export function chooser({nodes}: Graph, {lang, t}: Context): Html {
   return select({
     name: "mart",
     label: t("Follow", "追溯"),
-    choices: [{value: everything, name: t("Everything, marts folded into pages", "全部（集市并入页面）")}, ...choices],
+    choices: [{value: everything, name: t("Everything, folded", "全部（合并显示）")}, ...choices],
     value: everything
   });
 }

@@ -17,8 +17,8 @@ export function graphPanel(graph: Graph, drawn: Graph, c: Context): Html {
     body: html`${filters(chooser(graph, c))}${filterLine()}
       <div id="lineage">${drawing(drawn, t("Flow of data by layer", "按层的数据流"), c)}</div>`,
     note: t(
-      "The overview folds raw tables into the staging models that read them and marts into pages, and leaves out a line where a longer path says the same. Choose a page or a model to see all that it reads; int_as_of, the instant of computation, is then drawn but not followed, since nearly everything reads it.",
-      "总图中，原始表并入读取它们的暂存模型，集市并入页面；已有更长路径的连线从略。选择页面或模型即可查看其读取的全部内容；计算截止时刻 int_as_of 几乎被所有模型读取，故只画出、不再追溯。"
+      "The overview folds raw tables into the staging models that read them, intermediate models into one node for who is who and one for the facts of customers, and marts into pages, and leaves out a line where a longer path says the same. Choose a page or a model to see all that it reads; int_as_of, the instant of computation, is then drawn but not followed, since nearly everything reads it.",
+      "总图中，原始表并入读取它们的暂存模型，中间模型并为“身份识别”与“客户事实”两组，集市并入页面；已有更长路径的连线从略。选择页面或模型即可查看其读取的全部内容；计算截止时刻 int_as_of 几乎被所有模型读取，故只画出、不再追溯。"
     )
   });
 }

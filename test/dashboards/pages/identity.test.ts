@@ -27,6 +27,10 @@ const kpis = (rendered: string) =>
     ])
   );
 
+/** Links within the page that lead nowhere. */
+const deadAnchors = (rendered: string) =>
+  [...rendered.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id!).filter((id) => !rendered.includes(`id="${id}"`));
+
 describe("the finding", () => {
   test("says how many records of how many sources are how many customers, by what, how sure, and what waits", () => {
     expect(finding(render())).toBe(
@@ -74,8 +78,16 @@ describe("the strip", () => {
       review_probability: null
     };
     const only = render({mart_identity_party: [contacts], mart_identity_review: []});
-    expect(kpis(only)).toMatchObject({Unlinkable: "– 0 of 0 records", "Blocking recall": "– people, estimated"});
+    expect(kpis(only)).toMatchObject({Unlinkable: "– 0 of 0 records", "Blocking recall": "– no records are compared"});
     expect(only).not.toContain('id="weights"');
+    expect(deadAnchors(only)).toEqual([]);
+  });
+
+  test("links to panels that are there", () => {
+    expect(render()).toContain('href="#weights"');
+    expect(deadAnchors(render())).toEqual([]);
+    for (const party of [people, firms])
+      expect(deadAnchors(render({mart_identity_party: [party], mart_identity_review: []}))).toEqual([]);
   });
 });
 

@@ -73,7 +73,7 @@ function moved(clustering: Clustering, {kind, one, other}: Move): Clustering {
   if (kind === "add" && absent) next.set(absent, target);
   if (kind === "remove" && key) next.delete(key);
   if (kind === "split" && key) next.set(key, fresh);
-  if (kind === "merge" && key) for (const [of, at] of clustering) if (at === next.get(key)) next.set(of, target);
+  if (kind === "merge" && key) for (const [of, at] of clustering) if (at === clustering.get(key)) next.set(of, target);
   return next;
 }
 

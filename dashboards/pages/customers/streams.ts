@@ -1,0 +1,24 @@
+import {intAsOf} from "../../../models/intermediate/int_as_of.ts";
+import {intCustomerField} from "../../../models/intermediate/int_customer_field.ts";
+import {intCustomerMember} from "../../../models/intermediate/int_customer_member.ts";
+import {intIdentityChange} from "../../../models/intermediate/int_identity_change.ts";
+import {intIdentityMember} from "../../../models/intermediate/int_identity_member.ts";
+import {intIdentityRecord} from "../../../models/intermediate/int_identity_record.ts";
+import {martAbc} from "../../../models/marts/mart_abc.ts";
+import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
+import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
+import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
+
+/** What the list and the profiles of all customers are made of. */
+export const streams = [
+  martCustomer360,
+  martCustomerTimeline,
+  martAbc,
+  martChurnRisk,
+  intCustomerField,
+  intCustomerMember,
+  intIdentityChange,
+  intIdentityMember,
+  intIdentityRecord,
+  intAsOf
+] as const;
