@@ -2,7 +2,7 @@ import {contractOf, kindNames, type Kind} from "../../../ingest/contracts/kinds.
 import {fieldsOf} from "../../../ingest/contracts/contract.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
 import type {Context} from "../../context.ts";
-import {empty, html, panel, type Html} from "../../components/index.ts";
+import {html, panel, table, type Content, type Html} from "../../components/index.ts";
 import {isRead} from "./isRead.ts";
 import {kindWords} from "./kindWords.ts";
 import type {LoadRow} from "./rows.ts";
@@ -12,44 +12,55 @@ import type {LoadRow} from "./rows.ts";
  * Nothing where all are there.
  */
 export function missingKinds(loads: readonly LoadRow[], c: Context): Html | false {
+  const {t} = c;
   const missing = kindNames.filter((kind) => !loads.some((load) => load.kind === kind));
+  const wanted = missing.filter(isRead);
+  const others = missing.filter((kind) => !isRead(kind));
   return (
     missing.length > 0 &&
     panel({
       id: "missing",
-      title: c.t("What is not there yet?", "还缺少哪些数据？"),
-      body: [
-        missing.filter(isRead).map((kind) => missingKind(kind, c)),
-        alsoLoadable(
-          missing.filter((kind) => !isRead(kind)),
-          c
-        )
-      ]
+      title: t("What is not there yet?", "还缺少哪些数据？"),
+      sub: wanted.length > 0 && whatToDo(c),
+      body: [wanted.length > 0 && missingTable(wanted, c), others.length > 0 && alsoLoadable(others, c)],
+      long: true
     })
   );
 }
 
-function alsoLoadable(kinds: readonly Kind[], {lang, t, href}: Context): Html | false {
-  const links = kinds.map(
-    (kind, i) =>
-      html`${i > 0 && t(", ", "、")}<a href="${href(entryAddress(`raw_${kind}`))}">${kindWords[kind][lang]}</a>`
-  );
-  const more = kinds.length === 1 ? "1 more kind" : `${kinds.length} more kinds`;
-  const claim = t(`${more} can be loaded and asked in SQL: `, `另有 ${kinds.length} 类可载入并用 SQL 查询：`);
-  return kinds.length > 0 && html`<p class="sub">${claim}${links}${t(".", "。")}</p>`;
-}
-
-function missingKind(kind: Kind, {lang, t, href}: Context): Html {
-  const required = fieldsOf(contractOf(kind)).filter(({nullable}) => !nullable);
-  const fields = required.map(({name}) => name).join(lang === "zh" ? "、" : ", ");
+const whatToDo = ({lang}: Context): Html => {
   const config = html`<code>perennial.config.ts</code>`;
   const run = html`<code>perennial run</code>`;
-  const contract = html`<a href="${href(entryAddress(`raw_${kind}`))}">${t(`Fields of ${kind}`, `${kind} 的字段`)}</a>`;
-  return empty({
-    title: t(`No data yet: ${kindWords[kind].en}`, `尚无数据：${kindWords[kind].zh}`),
-    text:
-      lang === "zh"
-        ? html`请在 ${config} 中添加 <code>${kind}</code> 类来源（必需字段：${fields}），然后运行 ${run}。${contract}`
-        : html`Add a source of kind <code>${kind}</code> to ${config} (it needs ${fields}) and run ${run}. ${contract}`
+  return lang === "zh"
+    ? html`在 ${config} 中添加某类来源，然后运行 ${run}，页面即随之增加内容`
+    : html`Add a source of such a kind to ${config} and run ${run}: pages show more with each`;
+};
+
+/** A kind in its own words, linked to its fields. */
+const kindLink = (kind: Kind, {lang, href}: Context): Html =>
+  html`<a href="${href(entryAddress(`raw_${kind}`))}">${kindWords[kind][lang]}</a>`;
+
+function missingTable(kinds: readonly Kind[], c: Context): Html {
+  const {t} = c;
+  const required = (kind: Kind): Content =>
+    fieldsOf(contractOf(kind))
+      .filter(({nullable}) => !nullable)
+      .map(({name}, i) => [i > 0 && t(", ", "、"), html`<code>${name}</code>`]);
+  return table({
+    caption: t("Kinds of export without data", "尚无数据的种类"),
+    columns: [
+      t("No data yet of", "尚无数据"),
+      t("Kind of the source", "来源的种类"),
+      t("Fields that it needs", "必需字段")
+    ],
+    rows: kinds.map((kind) => [kindLink(kind, c), html`<code>${kind}</code>`, required(kind)])
   });
+}
+
+function alsoLoadable(kinds: readonly Kind[], c: Context): Html {
+  const {t} = c;
+  const links = kinds.map((kind, i) => html`${i > 0 && t(", ", "、")}${kindLink(kind, c)}`);
+  const more = kinds.length === 1 ? "1 more kind" : `${kinds.length} more kinds`;
+  const claim = t(`${more} can be loaded and asked in SQL: `, `另有 ${kinds.length} 类可载入并用 SQL 查询：`);
+  return html`<p class="sub">${claim}${links}${t(".", "。")}</p>`;
 }

@@ -173,15 +173,26 @@ describe("what was kept out", () => {
 describe("kinds without exports", () => {
   it("say which source to add, which fields it needs, and the command", () => {
     const text = page({ledger_loads: [load()]});
-    expect(text).toContain(
-      "No data yet: tickets Add a source of kind tickets to perennial.config.ts (it needs ticket_id, opened_at) and run perennial run."
-    );
-    expect(text).not.toContain("No data yet: orders");
-    expect(text).toMatch(/\d+ more kinds can be loaded and asked in SQL: payments, refunds, /);
-    expect(text).not.toContain("No data yet: payments");
-    expect(page({ledger_loads: [load()]}, zh)).toContain(
-      "尚无数据：工单 请在 perennial.config.ts 中添加 tickets 类来源"
-    );
+    expect(text).toContain("Add a source of such a kind to perennial.config.ts and run perennial run");
+    expect(text).toContain(" tickets tickets ticket_id, opened_at ");
+    expect(text).toContain(" touches of campaigns touches campaign_id ");
+    expect(text).not.toContain(" orders orders order_id");
+    expect(page({ledger_loads: [load()]}, zh)).toContain(" 工单 tickets ticket_id、opened_at ");
+  });
+
+  it("that no model reads more of than their time are named apart, and ask for nothing", () => {
+    const text = page({ledger_loads: [load()]});
+    expect(text).toContain("2 more kinds can be loaded and asked in SQL: stages of opportunities, events of tickets.");
+    expect(text).not.toContain("events of tickets ticket_events");
+    const one = page({ledger_loads: [load(), load({load_id: "2", kind: "ticket_events"})]});
+    expect(one).toContain("1 more kind can be loaded and asked in SQL: stages of opportunities.");
+    const none = ["ticket_events", "opportunity_stages"].map((kind, i) => load({load_id: `k${i}`, kind}));
+    expect(page({ledger_loads: [load(), ...none]})).not.toContain("can be loaded and asked");
+  });
+
+  it("are not asked for where all are there", () => {
+    const all = kindNames.map((kind, i) => load({load_id: `k${i}`, kind}));
+    expect(page({ledger_loads: all})).not.toContain("What is not there yet?");
   });
 });
 
