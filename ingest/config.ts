@@ -2,7 +2,7 @@ import {z} from "zod";
 import {UserError} from "../warehouse/error.ts";
 import {kindNames} from "./contracts/kinds.ts";
 import {knownEncoding} from "./decoding/encoding.ts";
-import {identitySchema, trustProblem, trustedSources} from "./identityConfig.ts";
+import {identitySchema, namedSources, namingProblem} from "./identityConfig.ts";
 import {nearest} from "./nearest.ts";
 import {presetOf, presets} from "./presets/index.ts";
 import {sourcesOf} from "./source.ts";
@@ -221,10 +221,13 @@ export const configSchema = z
   .transform((config, context) => {
     try {
       const sources = sourcesOf(config.sources);
-      const {trusted} = config.identity;
-      const problem = trustProblem(trusted, sources);
-      if (problem) context.addIssue({code: "custom", path: ["identity", "trusted"], message: problem});
-      return {...config, sources, identity: {...config.identity, trusted: trustedSources(trusted, sources)}};
+      const identity = {...config.identity};
+      for (const key of ["trusted", "one_to_one"] as const) {
+        const problem = namingProblem(identity[key], sources);
+        if (problem) context.addIssue({code: "custom", path: ["identity", key], message: problem});
+        identity[key] = namedSources(identity[key], sources);
+      }
+      return {...config, sources, identity};
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       context.addIssue({code: "custom", path: ["sources"], message: error.message});

@@ -91,17 +91,17 @@ export const identitySchema = z
   .prefault({});
 
 /** The sources that a list of names means, in its order: a name of the configuration means all that its preset makes of it. */
-export const trustedSources = (trusted: readonly string[], sources: Readonly<Record<string, Source>>): string[] =>
-  trusted.flatMap((name) => Object.keys(sources).filter((key) => key === name || sources[key]!.origin === name));
+export const namedSources = (names: readonly string[], sources: Readonly<Record<string, Source>>): string[] =>
+  names.flatMap((name) => Object.keys(sources).filter((key) => key === name || sources[key]!.origin === name));
 
-/** What is wrong with a list of trusted sources; nothing where it names each once. */
-export function trustProblem(trusted: readonly string[], sources: Readonly<Record<string, Source>>): string | null {
-  for (const [i, name] of trusted.entries()) {
-    if (trusted.indexOf(name) < i) return `duplicate source "${name}"; name it once`;
-    if (trustedSources([name], sources).length) continue;
-    const names = [...new Set(Object.values(sources).map(({origin}) => origin))];
-    const near = nearest(name, names);
-    return `unknown source "${name}"${near ? `; did you mean "${near}"?` : ""} The sources are ${names.join(", ")}`;
+/** What is wrong with a list of names of sources; nothing where it names each once. */
+export function namingProblem(names: readonly string[], sources: Readonly<Record<string, Source>>): string | null {
+  for (const [i, name] of names.entries()) {
+    if (names.indexOf(name) < i) return `duplicate source "${name}"; name it once`;
+    if (namedSources([name], sources).length) continue;
+    const known = [...new Set(Object.values(sources).map(({origin}) => origin))];
+    const near = nearest(name, known);
+    return `unknown source "${name}"${near ? `; did you mean "${near}"?` : ""} The sources are ${known.join(", ")}`;
   }
   return null;
 }

@@ -4,7 +4,13 @@ import {cohorts} from "./cohorts.ts";
 import {customers} from "./customers.ts";
 import {glossary} from "./glossary.ts";
 import {glossaryInputs} from "./glossary/inputs.ts";
-import {glossaryCustomers, glossaryIdentity, glossaryIntermediate, glossaryMarts, glossaryStaging} from "./glossary/layers.ts";
+import {
+  glossaryCustomers,
+  glossaryIdentity,
+  glossaryIntermediate,
+  glossaryMarts,
+  glossaryStaging
+} from "./glossary/layers.ts";
 import {health} from "./health.ts";
 import {identity} from "./identity.ts";
 import {lineage} from "./lineage.ts";

@@ -59,7 +59,8 @@ export async function findPairs(
   );
   const has = (name: string) => (bit(name) >= 1 ? `found & ${bit(name)} <> 0` : "false");
   const pairs = `select l, r, found, ${has("email")} as shares_email, ${has("phone")} as shares_phone from pair`;
-  const probability = "1 / (1 + pow(2, -greatest(-100, least(100, weight))))";
+  // A lead that became a customer is that customer by the word of its source.
+  const probability = `case when ${has("converted")} then 1 else 1 / (1 + pow(2, -greatest(-100, least(100, weight)))) end`;
   await warehouse.run(`
     create or replace temp table scored as
     select scored.l, scored.r, found, weight, ${probability} as probability,

@@ -35,7 +35,7 @@ export const intIdentityCandidate = model({
     evidence: c.text("JSON: comparison, level, weight.", "JSON：比较项、等级、权重。")
   }),
   procedure: {
-    version: ({identity}) => [3, learningVersion(identity), identity],
+    version: ({identity}) => [4, learningVersion(identity), identity],
     make: async ({warehouse, settings, table}) => {
       await warehouse.run(`create or replace temp table candidate (left_number bigint, right_number bigint, left_key varchar,
         right_key varchar, party varchar, found_by varchar, rule varchar, weight double, probability double, verdict varchar,

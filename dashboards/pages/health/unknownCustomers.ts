@@ -15,8 +15,8 @@ export function unknownCustomers(months: readonly Month[], c: Context): Html {
     id: "unknown-customers",
     title: t("Which revenue has no known customer?", "哪些收入没有对应的客户？"),
     sub: t(
-      "Counted orders that no source names a customer for, by key or e-mail",
-      "任何来源都未给出客户编号或邮箱的有效订单"
+      "Counted orders that no source names a customer for, by key, e-mail or telephone",
+      "任何来源都未给出客户编号、邮箱或电话的有效订单"
     ),
     body: orders ? known(months, c) : none(c),
     note:

@@ -1,5 +1,6 @@
 import {chip, html, panel, table, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {probability} from "../../format/probability.ts";
 import type {ClusterRow} from "./rows.ts";
 
 /** How many rows the page shows. */
@@ -37,12 +38,12 @@ export function largestPanel(rows: readonly ClusterRow[], c: Context): Html | fa
           row.density !== null && row.density < LOOSE && row.compared_records > 2
             ? html`${chip(t("loose", "松散"))} ${f.share(row.density, 0)}`
             : f.share(row.density, 0),
-          f.share(row.least_confidence, 0)
+          probability(row.least_confidence, f)
         ])
     }),
     note: t(
-      `Loose: under ${f.share(LOOSE, 0)}. All pairs together speak for one customer, few do by themselves: look at it, and part it with --decide.`,
-      `松散：低于 ${f.share(LOOSE, 0)}。整体证据支持为同一客户，但多数记录对单独不足：请查看，并用 --decide 拆开。`
+      `Loose: under ${f.share(LOOSE, 0)}. All pairs together speak for one customer, few do by themselves: look at it, and part it with --decide. Least certain: the least likely of the links that hold it; a rule, such as that of a lead and the customer it became, ties whatever the likeness.`,
+      `松散：低于 ${f.share(LOOSE, 0)}。整体证据支持为同一客户，但多数记录对单独不足：请查看，并用 --decide 拆开。最低置信度：维系该客户的归并中可能性最小者；规则归并（如线索与其转化的客户）不论相似度。`
     )
   });
 }

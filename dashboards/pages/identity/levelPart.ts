@@ -54,8 +54,8 @@ function comparisonRows(
       <th scope="row">${levels[level]}${!trained && html` ${chip(t("usual", "常用值"))}`}</th>
       <td class="lane-cell">${weightLane({to: weight, domain, tone: weight >= 0 ? "good" : "bad", pale: !trained})}</td>
       <td class="right">${f.score(weight, 1)}</td>
-      <td class="right">${f.share(m)}</td>
-      <td class="right">${shareOfStrangers(u, f)}</td>
+      <td class="right">${rareShare(m, f)}</td>
+      <td class="right">${rareShare(u, f)}</td>
     </tr>`;
   return html`<tbody>
     ${rows.toSorted((a, b) => b.level - a.level).map(row)}
@@ -63,5 +63,5 @@ function comparisonRows(
 }
 
 /** A share that may be tiny: one in so many where a percentage would be zero. */
-const shareOfStrangers = (share: number, f: Locale["f"]): string =>
+const rareShare = (share: number, f: Locale["f"]): string =>
   share > 0 && share < 0.0005 ? `1/${f.kpi(Math.round(1 / share))}` : f.share(share);

@@ -2,6 +2,7 @@ import {button, csvButton, empty, html, panel, raw, stackedPanels, type Html} fr
 import type {Context} from "../../context.ts";
 import {decidePart} from "./decidePart.ts";
 import type {Dictionary} from "./dictionary.ts";
+import {firstParty} from "./evidencePanels.ts";
 import type {Reviewed} from "./review.ts";
 import {countWords, firstShown, moreWords} from "./reviewCount.ts";
 import {reviewList} from "./reviewList.ts";
@@ -20,7 +21,7 @@ export interface Queue {
 export function reviewPanels(queue: Queue, c: Context): Html {
   const {t} = c;
   const [first] = queue.list;
-  if (!first) return panel({id: "review", title: title(c), body: nothing(c)});
+  if (!first) return panel({id: "review", title: title(c), body: nothing(queue, c)});
   return html`${queuePanel(queue, first, c)}
     <div class="span-4 beside-queue">
       ${stackedPanels(12, [
@@ -68,11 +69,16 @@ function queuePanel({list, all, dictionary}: Queue, first: Reviewed, c: Context)
   });
 }
 
-const nothing = ({t}: Context): Html =>
+const nothing = ({settings}: Queue, {t}: Context): Html =>
   empty({
     title: t("No pair waits for review", "没有待复核的记录对"),
-    text: t(
-      "Every compared pair is clearly one or clearly two. A lower identity.review_probability in perennial.config.ts would bring more here.",
-      "所有已比较的记录对均可明确判断。若要复核更多，请在 perennial.config.ts 中降低 identity.review_probability。"
-    )
+    text: firstParty(settings)
+      ? t(
+          "Every compared pair is clearly one or clearly two. A lower identity.review_probability in perennial.config.ts would bring more here.",
+          "所有已比较的记录对均可明确判断。若要复核更多，请在 perennial.config.ts 中降低 identity.review_probability。"
+        )
+      : t(
+          "No records are compared: those loaded hold one e-mail address or telephone number each, and no more. Exports of customers or leads bring some.",
+          "没有可比较的记录：已载入的记录各只含一个邮箱或电话。载入客户或线索的导出文件即可比较。"
+        )
   });

@@ -50,10 +50,12 @@ export function strip(totals: Totals, parties: readonly PartyRow[], settings: Se
     {
       label: t("Unlinkable", "无法归并"),
       value: share(unlinkable, compared),
-      versus: t(
-        `${f.count(unlinkable)} of ${f.count(compared)} records`,
-        `${f.count(compared)} 条中 ${f.count(unlinkable)} 条`
-      ),
+      versus: isCompared
+        ? t(
+            `${f.count(unlinkable)} of ${f.count(compared)} records`,
+            `${f.count(compared)} 条中 ${f.count(unlinkable)} 条`
+          )
+        : t("no records are compared", "没有记录可比较"),
       definition: {
         id: "unlinkable",
         term: t("Unlinkable", "无法归并"),

@@ -49,9 +49,9 @@ function chipsOf({profile: p}: View, c: Locale): Html[] {
   const {t, f} = c;
   return [
     p.party === "organisation" && partyName(p.party, t),
-    p.segment && segmentName(p.segment, t),
+    p.segment && t(`segment ${segmentName(p.segment, t)}`, `分群：${segmentName(p.segment, t)}`),
     p.orders > 0 && p.abc && t(`class ${className(p.abc)}`, `等级 ${className(p.abc)}`),
-    stageName(p.stage, t),
+    p.stage && t(`stage ${stageName(p.stage, t)}`, `阶段：${stageName(p.stage, t)}`),
     p.firstOrderOn && t(`since ${f.month(p.firstOrderOn)}`, `自${f.month(p.firstOrderOn)}起`),
     consentWords(p, c)
   ].flatMap((text) => (text ? [chip(text)] : []));

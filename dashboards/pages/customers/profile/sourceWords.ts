@@ -1,4 +1,5 @@
 import type {Locale} from "../../../format/locale.ts";
+import {probability} from "../../../format/probability.ts";
 
 /** What was asked: "NPS answer", "Rating". */
 export const instrumentName = (instrument: string, {t}: Locale): string =>
@@ -64,7 +65,9 @@ export function linkWords(linkedBy: string, {records, confidence}: Link, {t, f}:
     contact: t("e-mail or phone", "邮箱或电话")
   };
   const how = known[linkedBy] ?? linkedBy;
-  const share = f.share(confidence);
+  const share = probability(confidence, f);
+  const isNearlyCertain = confidence !== null && confidence > 0.999;
+  const bound = records > 1 && !isNearlyCertain;
   const sure =
     confidence === null
       ? ""
@@ -73,7 +76,7 @@ export function linkWords(linkedBy: string, {records, confidence}: Link, {t, f}:
             ` (likeness ${records > 1 ? "as low as" : "only"} ${share})`,
             `（相似度${records > 1 ? "最低" : "仅"} ${share}）`
           )
-        : t(` (${share}${records > 1 ? " or surer" : ""})`, `（概率${records > 1 ? "至少 " : " "}${share}）`);
+        : t(` (${share}${bound ? " or surer" : ""})`, `（概率${bound ? "至少 " : " "}${share}）`);
   return t(`${n} by ${how}${sure}`, `${how} ${n} 条${sure}`);
 }
 

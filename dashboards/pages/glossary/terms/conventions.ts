@@ -20,18 +20,24 @@ export const conventions: Subject = {
       "customer",
       [
         "Customer",
-        "A person or company, not a source's key: records that share a key or an e-mail address are one customer."
+        "A person or organisation, not a source's key. Records become one by a rule (the same e-mail, telephone, registration number or company, and nothing that contradicts it), by the score of all that is compared (Fellegi and Sunter), or by a steward's decision, which overrides both."
       ],
-      ["客户", "指人或公司，而非来源系统的编号：编号或邮箱相同的记录视为同一客户。"],
-      ["int_customer_keys"]
+      [
+        "客户",
+        "指个人或机构，而非来源系统的编号。记录依规则（邮箱、电话、登记号或公司名相同且无矛盾）、综合评分（Fellegi–Sunter）或人工决定归并为同一客户，人工决定优先。"
+      ],
+      ["int_identity_member", "linked_by"]
     ),
     term(
       "pseudonym",
       [
         "Pseudonym",
-        "The key under which a customer appears here. It is computed from the source's key or e-mail with the company's secret, so that nobody else can recompute it."
+        "The key under which a customer appears here. It is computed once, from a record of the customer with the company's secret, so that nobody else can recompute it, and kept in a registry: new records do not change it, and after a merger the former keys lead to the one that stays."
       ],
-      ["假名", "客户在本站的编号，由来源编号或邮箱与公司密钥计算得出，他人无法还原。"],
+      [
+        "假名",
+        "客户在本站的编号，由其一条记录与公司密钥一次算出，他人无法还原；编号登记留存，不因新记录而变，合并后旧编号指向保留的编号。"
+      ],
       ["mart_customer_360", "customer_id"]
     ),
     term(
@@ -47,11 +53,11 @@ export const conventions: Subject = {
       "known-customer",
       [
         "Known customer",
-        "An order has one where some source names its customer by key or e-mail. Other orders count in revenue, but in nobody's history."
+        "An order has one where some source names its customer by key, e-mail or telephone. Other orders count in revenue, but in nobody's history."
       ],
       [
         "已识别客户",
-        "至少一个来源以编号或邮箱指明客户的订单，即有已识别客户。其余订单计入收入，但不计入任何客户的历史。"
+        "至少一个来源以编号、邮箱或电话指明客户的订单，即有已识别客户。其余订单计入收入，但不计入任何客户的历史。"
       ],
       ["mart_ledger", "unidentified_orders"]
     ),
