@@ -153,7 +153,8 @@ export function fitU(
   return sharesOf(patterns, counts, expected, 1).shares;
 }
 
-/** The shares of all pairs that match and that are of one household: the fixed point of what the found pairs expect; never below half a pair. */
+/** The shares of all pairs that match and that are of one household: the fixed point of what the found pairs expect; never below half a pair, or one
+ * pair in 200 where there are few. */
 export function fitPriors(
   patterns: readonly Pattern[],
   known: {m: Shares; u: Shares; household: Household},
@@ -166,6 +167,7 @@ export function fitPriors(
     links,
     weight: weightOf(levels, bits, known.household)
   }));
+  const least = Math.min(0.5, 0.005 * all);
   let priors = start;
   for (let i = 0; i < 100; i++) {
     const sum = {match: 0, household: 0};
@@ -175,8 +177,8 @@ export function fitPriors(
       sum.household += pairs * chances.household;
     }
     const next = {
-      match: Math.min(0.5, Math.max(0.5, sum.match / share) / all),
-      household: Math.min(0.4, Math.max(0.5, sum.household / share) / all)
+      match: Math.min(0.5, Math.max(least, sum.match / share) / all),
+      household: Math.min(0.4, Math.max(least, sum.household / share) / all)
     };
     const change = Math.abs(next.match / priors.match - 1) + Math.abs(next.household / priors.household - 1);
     priors = next;

@@ -10,7 +10,7 @@ const grownBy = 2;
 
 /** What decides what is learnt, apart from the records. */
 export const learningVersion = ({blocking}: IdentitySettings): string =>
-  JSON.stringify([2, comparisons, usualRules, linkRules, blocking]);
+  JSON.stringify([3, comparisons, usualRules, linkRules, blocking]);
 
 /** What was learnt of each party that has records; learns where nothing is, where its definition has changed, or where records have grown. */
 export async function learnt(

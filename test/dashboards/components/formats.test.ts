@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {currencySign} from "../../../dashboards/format/currency.ts";
 import {formats} from "../../../dashboards/format/formats.ts";
+import {probability} from "../../../dashboards/format/probability.ts";
 
 const en = formats("en", "GBP");
 const zh = formats("zh", "GBP");
@@ -188,4 +189,9 @@ test("the currency belongs to the data: a sign where one is customary, the code 
   expect(["GBP", "CNY", "USD", "EUR", "CHF"].map(currencySign)).toEqual(["£", "¥", "$", "€", "CHF\u00a0"]);
   expect(() => currencySign("£")).toThrow('invalid currency "£"');
   expect(formats("zh", "CNY").money(41_200)).toBe("¥4.12万");
+});
+
+test("a probability is never written as certain or impossible", () => {
+  const written = [1, 0.9991, 0.999, 0.93, 0.001, 0.0009, 0, null].map((share) => probability(share, en));
+  expect(written).toEqual([">99.9%", ">99.9%", "99.9%", "93.0%", "0.1%", "<0.1%", "<0.1%", "–"]);
 });

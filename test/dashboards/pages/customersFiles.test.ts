@@ -1,6 +1,7 @@
 import {gzipSync} from "node:zlib";
 import {readdirSync} from "node:fs";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {afterAll, beforeAll, describe, expect, test, vi} from "vitest";
+import {streams} from "../../../dashboards/pages/customers/streams.ts";
 import {profileSql} from "../../../dashboards/pages/customers/profileSql.ts";
 import {mostPeople, type Profile} from "../../../dashboards/pages/customers/profileShape.ts";
 import {inSlice, slicesOf} from "../../../dashboards/pages/customers/slices.ts";
@@ -28,6 +29,18 @@ const profileOf = async (key: string): Promise<Profile> => {
   if ("near" in found) throw new Error(`no profile of ${key}`);
   return found.profile;
 };
+
+test("the files are made of the relations that the page says, and of no other", async () => {
+  const {connection} = warehouse;
+  const asked = [vi.spyOn(connection, "run"), vi.spyOn(connection, "runAndReadAll"), vi.spyOn(connection, "stream")];
+  (await published(warehouse)).remove();
+  const sql = asked.flatMap(({mock}) => mock.calls.map(([text]) => String(text))).join("\n");
+  vi.restoreAllMocks();
+  const read = new Set(
+    [...sql.matchAll(/\b(?:from|join) "?((?:int|mart|stg|raw|ledger)_\w+)/g)].map(([, name]) => name)
+  );
+  expect([...read].sort()).toEqual(streams.map(({name}) => name).sort());
+});
 
 describe("the list of all customers", () => {
   test("is cut into shards of at most 3,500, each under 250 KB even uncompressed", () => {

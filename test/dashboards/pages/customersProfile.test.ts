@@ -32,9 +32,9 @@ describe("the profile of a customer who is late", () => {
 
   test("shows segment, class, stage, since when, and consent as chips, and the rank", () => {
     for (const words of [
-      "Can't lose",
+      "segment Can't lose",
       "class A+",
-      "Slipping",
+      "stage Slipping",
       "since Nov 2025",
       "may be mailed and called",
       "rank 12 of 1,000 by net revenue"

@@ -83,6 +83,7 @@ describe("the strip", () => {
       "Blocking recall": "– no records are compared"
     });
     expect(only).not.toContain('id="weights"');
+    expect(part(only, "review")).toContain("No records are compared: those loaded hold one e-mail address");
     expect(deadAnchors(only)).toEqual([]);
   });
 
@@ -166,7 +167,7 @@ describe("how many records a customer is", () => {
 
   test("of the largest, those that hang together loosely are marked", () => {
     const text = part(render(), "largest");
-    expect(text).toContain("C-777777777771 11 55 100% 97%");
+    expect(text).toContain("C-777777777771 11 55 100% 97.0%");
     expect(text).toContain("C-777777777772 10 13 loose 30% –");
     const two = [cluster(1, {records: 2, compared_records: 2, links: 0, density: 0})];
     expect(part(render({mart_identity_cluster: two}), "largest").match(/loose/g)).toBeNull();

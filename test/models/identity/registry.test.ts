@@ -1,39 +1,14 @@
 import fc from "fast-check";
 import {group} from "d3";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {assignIds} from "../../../models/identity/registry.ts";
-import {openState} from "../../../models/identity/state.ts";
 import {Warehouse} from "../../../warehouse/warehouse.ts";
+import {build, forget, type Clustering, type Ids} from "./buildIds.ts";
 
 let warehouse: Warehouse;
 beforeAll(async () => {
   warehouse = await Warehouse.open(":memory:");
 });
 afterAll(() => warehouse.close());
-
-/** Which customer each record belongs to; the number of a customer says nothing beyond one build. */
-type Clustering = ReadonlyMap<string, number>;
-type Ids = ReadonlyMap<string, string>;
-
-/** A clustering written as groups of records: `of("ab", "c")`. */
-const of = (...groups: string[]): Clustering => new Map(groups.flatMap((keys, i) => [...keys].map((key) => [key, i])));
-
-async function forget(): Promise<void> {
-  await warehouse.run("drop schema if exists identity cascade");
-  await openState(warehouse);
-}
-
-/** One build: the id of every record. */
-async function build(clustering: Clustering): Promise<Ids> {
-  await warehouse.run("create or replace temp table grouped (record_key varchar, root varchar)");
-  const rows = [...clustering].map(([key, root]) => `('${key}', '${root}')`);
-  if (rows.length) await warehouse.run(`insert into grouped values ${rows.join(", ")}`);
-  await assignIds(warehouse, "secret");
-  const found = await warehouse.rows<{record_key: string; customer_id: string}>("from identified");
-  const ids = new Map(found.map(({record_key, customer_id}) => [record_key, customer_id]));
-  expect(found).toHaveLength(clustering.size);
-  return ids;
-}
 
 const registered = () =>
   Promise.all(
@@ -129,17 +104,17 @@ async function holds(before: Ids, now: Ids, clustering: Clustering, last: Change
 it("through any series of builds every customer has one id of its own, which it keeps, and what changes is written down", async () => {
   await fc.assert(
     fc.asyncProperty(clustering, builds, async (first, builds) => {
-      await forget();
+      await forget(warehouse);
       let now: Clustering = first;
       let ids: Ids = new Map();
       for (const moves of [[], ...builds]) {
         now = moves.reduce(moved, now);
         const before = ids;
         const last = (await listed()).at(-1);
-        ids = await build(now);
+        ids = await build(warehouse, now);
         await holds(before, ids, now, last);
         const written = await registered();
-        expect(await build(new Map([...now].reverse().map(([key, at]) => [key, at + 100])))).toEqual(ids);
+        expect(await build(warehouse, new Map([...now].reverse().map(([key, at]) => [key, at + 100])))).toEqual(ids);
         expect(await registered()).toEqual(written);
       }
     }),
@@ -157,64 +132,25 @@ const undone = fc.constantFrom("merge" as const, "remove" as const).chain((kind)
 it("a build that merges customers or deletes records, once it is undone, gives every customer its id back", async () => {
   await fc.assert(
     fc.asyncProperty(clustering, builds, undone, async (first, builds, undone) => {
-      await forget();
+      await forget(warehouse);
       let now: Clustering = first;
-      for (const moves of builds) await build((now = moves.reduce(moved, now)));
-      const ids = await build(now);
-      await build(undone.reduce(moved, now));
-      expect(await build(now)).toEqual(ids);
+      for (const moves of builds) await build(warehouse, (now = moves.reduce(moved, now)));
+      const ids = await build(warehouse, now);
+      await build(warehouse, undone.reduce(moved, now));
+      expect(await build(warehouse, now)).toEqual(ids);
     }),
     {seed: 22, numRuns: 25, interruptAfterTimeLimit: 60_000}
   );
-});
-
-it("of two customers that came out of a third, merged and parted again, each has its own id", async () => {
-  await forget();
-  await build(of("abcdefghi"));
-  const ids = await build(of(..."abcdefghi"));
-  await build(of("a", "bc", "de", "fg", "hi"));
-  expect(await build(of(..."abcdefghi"))).toEqual(ids);
-});
-
-it("a customer keeps its id when one of its two records turns out to be somebody else's", async () => {
-  await forget();
-  const ids = await build(of("ai", "bcd"));
-  const after = await build(of("i", "abcd"));
-  expect([after.get("i"), after.get("a")]).toEqual([ids.get("i"), ids.get("b")]);
-});
-
-it("whose id is gone is found under the last customer that its records came to", async () => {
-  await forget();
-  const first = await build(of("a", "b", "cdef"));
-  await build(of("ab", "cdef"));
-  const last = await build(of("abcdef"));
-  const intos = await warehouse.rows<{status: string; into_id: string | null}>(
-    "select status, into_id from identity.customers"
-  );
-  expect(intos.filter(({status}) => status === "merged").map(({into_id}) => into_id)).toEqual([
-    last.get("a"),
-    last.get("a")
-  ]);
-  expect(last.get("a")).toBe(first.get("c"));
-});
-
-it("a customer whose records are deleted is gone, and is back with them", async () => {
-  await forget();
-  const ids = await build(of("ab", "c"));
-  await build(of("c"));
-  expect((await listed()).at(-1)).toMatchObject({change: "gone", customer_id: ids.get("a"), into_id: null, records: 2});
-  expect(await build(of("ab", "c"))).toEqual(ids);
-  expect((await listed()).at(-1)).toMatchObject({change: "revived", customer_id: ids.get("a"), records: 2});
 });
 
 it("the same records have the same ids from scratch, in whatever order they come", async () => {
   const some = clustering.chain((of) => fc.tuple(fc.constant(of), fc.shuffledSubarray([...of], {minLength: of.size})));
   await fc.assert(
     fc.asyncProperty(some, async ([clustering, shuffled]) => {
-      await forget();
-      const ids = await build(clustering);
-      await forget();
-      expect(await build(new Map(shuffled.map(([key, at]) => [key, 9 - at])))).toEqual(ids);
+      await forget(warehouse);
+      const ids = await build(warehouse, clustering);
+      await forget(warehouse);
+      expect(await build(warehouse, new Map(shuffled.map(([key, at]) => [key, 9 - at])))).toEqual(ids);
     }),
     {seed: 23, numRuns: 25}
   );

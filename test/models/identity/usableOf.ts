@@ -8,7 +8,7 @@ import {intIdentityShared} from "../../../models/intermediate/int_identity_share
 import {sound} from "../../../models/identity/normal/sound.ts";
 import {columnsOf} from "../../../warehouse/columns.ts";
 import {emptyTableSql} from "../../../warehouse/ddl.ts";
-import {Warehouse} from "../../../warehouse/warehouse.ts";
+import type {Warehouse} from "../../../warehouse/warehouse.ts";
 
 /** What a test says of a record, in normal form; it gets the parts of it that blocking reads. */
 export interface Said {
@@ -28,6 +28,7 @@ export interface Said {
   street?: string | null;
   postal_code?: string | null;
   city?: string | null;
+  country?: string | null;
 }
 
 /** What events name together with a record's key. */
