@@ -29,8 +29,8 @@ export const glossary = page({
     return oneLine([
       pageHead({
         title: question[c.lang],
-        finding: html`<b>${claim}</b>
-          ${t("Every column of every table has a definition too: ", "各表各列亦有定义：")}${links}${t(".", "。")}`
+        finding: html`<b>${claim}</b
+          >${t(" Every column of every table has a definition too: ", "各表各列亦有定义：")}${links}${t(".", "。")}`
       }),
       filters(
         field({

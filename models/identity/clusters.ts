@@ -19,7 +19,7 @@ const chunkPairs = 50_000;
  * Creates the temporary table `cluster` (n, root): which usable records are one customer, from the linking pairs of int_identity_candidate.
  *
  * Two records that a link ties and nothing keeps apart are one. Larger components are split so that the pairs of every customer speak for
- * it on the whole, those that blocking passed over included; components of over 200 records lose their weakest links first.
+ * it on the whole, those that blocking passed over included; components of over 200 records lose their weakest scored links first.
  */
 export async function makeClusters(
   warehouse: Warehouse,
@@ -28,22 +28,25 @@ export async function makeClusters(
 ): Promise<void> {
   await warehouse.run(`create or replace temp table link as
     select left_number as l, right_number as r, weight, rule, decided from int_identity_candidate where verdict = 'link'`);
-  await cutGiants(warehouse, oddsOf(linkProbability));
+  const isSingle = oneToOne.length ? `ua.source in (${oneToOne.map((name) => `'${name}'`).join(", ")})` : "false";
+  await cutGiants(warehouse, oddsOf(linkProbability), isSingle);
   await warehouse.run(`
     create or replace temp table size as
     select root, count(*) as records from component group by root`);
-  const isSingle = oneToOne.length ? `ua.source in (${oneToOne.map((name) => `'${name}'`).join(", ")})` : "false";
   await warehouse.run(`
     create or replace temp table inner_pair as
     select a.root, a.n as l, b.n as r, ua.party, case when p.rule is not null and p.verdict = 'link' then greatest(p.weight, ${mostBits}) else p.weight end as weight, p.verdict = 'link' as links, p.decided
     from component a join size using (root) join component b on b.root = a.root and a.n < b.n
       join usable ua on ua.n = a.n join usable ub on ub.n = b.n
       left join int_identity_candidate p on p.left_number = a.n and p.right_number = b.n
-    where size.records > 2 or p.decided = 'different' or (ua.source = ub.source and ${isSingle})`);
+    where size.records <= ${mostInComponent} and (size.records > 2 or p.decided = 'different' or (ua.source = ub.source and ${isSingle}))`);
   for (const party of parties) {
     const of = trained[party];
     if (!of) continue;
-    const missing = `select l, r, false as shares_email, false as shares_phone from inner_pair where weight is null and party = '${party}'`;
+    const shares = (field: string) =>
+      `coalesce(bool_or(a.field = '${field}' and a.value = b.value), false) as shares_${field}`;
+    const missing = `select l, r, ${shares("email")}, ${shares("phone")} from inner_pair
+      left join contact a on a.n = l left join contact b on b.n = r where weight is null and party = '${party}' group by l, r`;
     await warehouse.run(
       `create or replace temp table late as select l, r, weight from (${scoreSql(party, of, missing)})`
     );
@@ -65,19 +68,33 @@ export async function makeClusters(
   for (const table of ["link", "size", "inner_pair", "component"]) await warehouse.run(`drop table ${table}`);
 }
 
-/** Creates `component` from `link`, raising the bar in components of too many records until none is left; rules and stewards hold longest. */
-async function cutGiants(warehouse: Warehouse, bar: number): Promise<void> {
+/**
+ * Creates `component` from `link`, raising the bar in components of too many records until none is left. One that rules and stewards alone
+ * hold together stays whole, such as a company with hundreds of records, unless something says that two of its records differ: then it
+ * falls apart, since nobody can say where.
+ */
+async function cutGiants(warehouse: Warehouse, bar: number, isSingle: string): Promise<void> {
   for (let least = bar + cutStep; ; least += cutStep) {
     await makeComponents(warehouse, "select l, r from link");
     const giants = `select root from component group by root having count(*) > ${mostInComponent}`;
-    const {n} = await warehouse.row<{n: number}>(`select count(*) as n from (${giants})`);
-    if (!n) return;
     const inGiant = `l in (select n from component where root in (${giants}))`;
-    const isHeld = least < 60 ? "(rule is not null or decided = 'same')" : least < 120 ? "decided = 'same'" : "false";
-    await warehouse.run(`delete from link where ${inGiant} and weight < ${least} and not ${isHeld}`);
-    if (least > 200) await warehouse.run(`delete from link where ${inGiant}`);
+    const {n} = await warehouse.row<{n: number}>(
+      `select count(*) as n from link where ${inGiant} and rule is null and decided is distinct from 'same'`
+    );
+    if (!n) break;
+    await warehouse.run(
+      `delete from link where ${inGiant} and ${least < surest ? `weight < ${least}` : "true"} and rule is null and decided is distinct from 'same'`
+    );
   }
+  const parted = `select a.root from component a join component b using (root)
+    join int_identity_candidate p on p.left_number = a.n and p.right_number = b.n where p.decided = 'different'
+    union select a.root from component a join usable ua using (n) where ${isSingle} group by a.root, ua.source having count(*) > 1`;
+  await warehouse.run(`delete from component where root in (${parted})
+    and root in (select root from component group by root having count(*) > ${mostInComponent})`);
 }
+
+/** Bits beyond which no score is surer. */
+const surest = 100;
 
 async function splitAll(warehouse: Warehouse, oneToOne: ReadonlySet<string>): Promise<void> {
   await warehouse.run(`

@@ -3,24 +3,27 @@ import {makeClusters} from "./clusters.ts";
 import {assignIds} from "./registry.ts";
 import {withTrained} from "./session.ts";
 
-/**
- * A contact belongs to the customer who has its e-mail on the most records, then its telephone number; one that nobody has is a customer
- * of its own, unless too many share it. It ties nobody to anybody.
- */
+/** Of each contact the customer who has it on the most records. */
 const held = (field: string) => `
   select value, arg_min(root, (-records, root)) as root
   from (select value, root, count(*) as records from contact join cluster using (n) where field = '${field}' group by all) group by value`;
 
-const isShared = (field: string) => `${field} in (select value from int_identity_shared where field = '${field}')`;
-
+/**
+ * A contact belongs to the customer who has its e-mail on the most records, then its telephone number; one that nobody has is a customer
+ * of its own, unless too many share it or it is excluded: such a contact is nobody's. It ties nobody to anybody.
+ */
 const grouped = `
-  with by_email as (${held("email")}), by_phone as (${held("phone")})
+  with by_email as (${held("email")}), by_phone as (${held("phone")}),
+  telling as (
+    select record_key, email, phone from int_identity_record
+    where origin = 'contacts' and coalesce(email, phone) is not null
+      and coalesce(email not in (select value from int_identity_shared where field = 'email'), true)
+      and coalesce(phone not in (select value from int_identity_shared where field = 'phone'), true)
+  )
   select record_key, root::varchar as root from cluster join usable using (n)
   union all
   select record_key, coalesce(by_email.root::varchar, by_phone.root::varchar, email, phone)
-  from int_identity_record left join by_email on by_email.value = email left join by_phone on by_phone.value = phone
-  where origin = 'contacts'
-    and coalesce(by_email.root::varchar, by_phone.root::varchar, case when not ${isShared("email")} then email end, case when not ${isShared("phone")} then phone end) is not null`;
+  from telling left join by_email on by_email.value = email left join by_phone on by_phone.value = phone`;
 
 /** Creates int_identity_member. */
 export async function makeMembers({warehouse, settings, table}: Step): Promise<void> {

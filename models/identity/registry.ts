@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {pseudonymSql} from "./pseudonymSql.ts";
 
@@ -5,13 +6,14 @@ import {pseudonymSql} from "./pseudonymSql.ts";
  * Gives every cluster its customer_id, the same as ever where it has one, and writes down what has changed.
  *
  * `grouped` (record_key, root) is a temporary table of all records. A cluster keeps the id that most of its records had (then the oldest,
- * then the smallest); of several clusters that claim one id the one with most of its records gets it,
- * then the one with most records whose first id it was. Ids that a cluster holds besides
- * become tombstones that point at the survivor. A cluster without a claim takes back an id that its records had before and nobody has
- * now, which is how undone merges and deleted files come back; else it gets a new one from its smallest record key, so that the same
- * records always get the same ids. Creates the temporary table `identified` (record_key, customer_id).
+ * then the smallest). Of several clusters that claim one id the one with most of its records gets it, then the one that has had it
+ * longest, then the one that has no better. Ids that a cluster holds besides become tombstones that point at the survivor. A cluster
+ * without a claim takes back an id that its records had before and nobody has now, which is how undone merges and deleted files come
+ * back; else it gets a new one from its smallest record key, so that the same records always get the same ids. Another secret makes all
+ * of them anew. Creates the temporary table `identified` (record_key, customer_id).
  */
 export async function assignIds(warehouse: Warehouse, secret: string): Promise<void> {
+  await forgetOtherSecret(warehouse, secret);
   await warehouse.run(`
     create or replace temp table head as select root, min(record_key) as first_key, count(*) as records from grouped group by root`);
   await claim(warehouse, "from identity.assigned", "claimed");
@@ -20,7 +22,7 @@ export async function assignIds(warehouse: Warehouse, secret: string): Promise<v
     select root, customer_id from claimed where place = 1`);
   await claim(
     warehouse,
-    `select record_key, arg_max(customer_id, run) as customer_id, any_value(customer_id) as first_id from identity.past
+    `select record_key, arg_max(customer_id, run) as customer_id, -max(run) as since from identity.past
      where customer_id not in (select customer_id from claimed) group by record_key`,
     "revived",
     "root not in (select root from named)"
@@ -35,17 +37,33 @@ export async function assignIds(warehouse: Warehouse, secret: string): Promise<v
     await warehouse.run(`drop table if exists ${table}`);
 }
 
+/** Ids made with another secret could be recomputed by whoever knows it: they end with it. */
+async function forgetOtherSecret(warehouse: Warehouse, secret: string): Promise<void> {
+  const print = createHash("sha256").update(secret).digest("hex");
+  const [known] = await warehouse.rows<{print: string}>("select print from identity.secret");
+  if (known?.print === print) return;
+  await warehouse.transaction(async () => {
+    for (const table of ["secret", "assigned", "past", "customers", "changes"])
+      await warehouse.run(`delete from identity.${table}`);
+    await warehouse.connection.run("insert into identity.secret values ($1)", [print]);
+  });
+}
+
 /** Which cluster gets each id that its records had, and the place of the id among those that the cluster gets. */
 async function claim(warehouse: Warehouse, had: string, name: string, where = "true"): Promise<void> {
   await warehouse.run(`
     create or replace temp table ${name} as
     with votes as (
-      select root, customer_id, count(*) as votes, count(*) filter (first_id = customer_id) as own_votes, min(record_key) as first_key
+      select root, customer_id, count(*) as votes, min(since) as since, min(record_key) as first_key
       from grouped join (${had}) had using (record_key) where ${where} group by root, customer_id
     ),
-    won as (from votes qualify row_number() over (partition by customer_id order by votes desc, own_votes desc, first_key) = 1)
+    ranked as (
+      select votes.*, run, row_number() over (partition by root order by votes desc, run, customer_id) as rank
+      from votes left join identity.customers using (customer_id)
+    ),
+    won as (from ranked qualify row_number() over (partition by customer_id order by votes desc, since, rank, first_key) = 1)
     select root, won.customer_id, row_number() over (partition by root order by votes desc, run, won.customer_id) as place
-    from won left join identity.customers using (customer_id)`);
+    from won`);
 }
 
 /** New ids; one that somebody has or had is passed over for the next. */
@@ -108,9 +126,7 @@ async function record(warehouse: Warehouse): Promise<void> {
       );
       await warehouse.run("delete from identity.assigned where record_key in (select record_key from moved)");
       await warehouse.run(`insert into identity.assigned
-        select record_key, to_id, coalesce(first_id, to_id) from moved
-        left join (select record_key, arg_min(customer_id, run) as first_id from identity.past group by record_key) using (record_key)
-        where to_id is not null`);
+        select record_key, to_id, ${run} from moved where to_id is not null`);
       await warehouse.run(
         `update identity.customers set status = 'active', into_id = null where customer_id in (select customer_id from now) and status <> 'active'`
       );

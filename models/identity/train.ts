@@ -55,7 +55,8 @@ export async function train(
   const sized = await chooseRules(warehouse, party, records, configured);
   const sessions: {patterns: Pattern[]; without: Set<number>}[] = [];
   for (const {rule, pairs} of sized) {
-    const without = new Set(rule.map((column) => of.findIndex(({name}) => name === comparisonOf(column))));
+    const decided = rule.flatMap(comparisonsOf);
+    const without = new Set(of.flatMap(({name}, c) => (decided.includes(name) ? [c] : [])));
     sessions.push({patterns: await patterns(thinned(pairsSql(party, rule), pairs)), without});
   }
   const found = await foundPatterns(warehouse, party, sized);
@@ -126,17 +127,19 @@ const thinned = (pairs: string, number: number): string => {
   return every > 1 ? `select l, r from (${pairs}) where hash(l, r) % ${every} = 0` : pairs;
 };
 
-/** The comparison that a blocking column decides. */
-const comparisonOf = (column: string): string =>
-  ["street", "house_number", "postal_code", "city"].includes(column)
-    ? "address"
-    : column === "han_name"
-      ? "given_name"
-      : column.startsWith("company")
-        ? "company"
-        : column.startsWith("birth_")
-          ? "birth_date"
-          : column.replace(/_(initial|sound|user|domain|end)$/, column.match(/^(given|family)_/) ? "_name" : "");
+/** The comparisons that a blocking column decides. */
+function comparisonsOf(column: string): string[] {
+  if (column === "han_name") return ["given_name", "family_name"];
+  if (["street", "house_number", "postal_code", "city"].includes(column)) return ["address"];
+  const [first] = column.split("_");
+  const named: Record<string, string> = {
+    given: "given_name",
+    family: "family_name",
+    birth: "birth_date",
+    tax: "tax_id"
+  };
+  return [named[first!] ?? first!];
+}
 
 /** Writes how frequent each value is, and returns the mean frequency of each field. */
 async function frequencies(warehouse: Warehouse, party: Party): Promise<Record<string, number>> {

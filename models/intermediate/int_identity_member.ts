@@ -27,5 +27,5 @@ export const intIdentityMember = model({
     ),
     confidence: c.share("Greatest probability among the pairs that tie it.", "关联记录对中的最高概率。").nullable()
   }),
-  procedure: {version: ({identity, pseudonymKey}) => [3, identity, pseudonymKey], make: makeMembers}
+  procedure: {version: ({identity, pseudonymKey}) => [4, identity, pseudonymKey], make: makeMembers}
 });

@@ -13,7 +13,8 @@ const patternOf = (values: readonly string[]): string =>
 
 /**
  * Values that say nothing about who somebody is, one row per field and value: the configured ones, and those that many different names
- * share, such as the telephone number of a shop. They stay in the records but neither find nor tie any.
+ * share, such as the telephone number of a shop. They stay in the records but neither find nor tie any; contacts without a key count
+ * only where the configuration names them.
  */
 export const intIdentityShared = model({
   name: "int_identity_shared",
@@ -35,7 +36,6 @@ export const intIdentityShared = model({
       return db
         .selectFrom("int_identity_record")
         .where(field, "is not", null)
-        .where("origin", "<>", "contacts")
         .groupBy(field)
         .select(({ref}) => {
           const configured = exclude[field].length ? s.matches(ref(field), patternOf(exclude[field])) : s.no;
@@ -43,10 +43,11 @@ export const intIdentityShared = model({
             s.join(s.coalesce(ref("given_sound"), s.text("")), s.text(" "), ref("family_sound")),
             ref("company")
           );
+          const isRecord = s.compare(ref("origin"), "<>", s.text("contacts"));
           return [
             s.text(field).$castTo<Field>().as("field"),
             ref(field).$notNull().as("value"),
-            s.countRows().as("records"),
+            s.count(s.onlyWhen(isRecord, ref("record_key"))).as("records"),
             s.countDistinct(name).as("names"),
             s
               .when(configured, s.text("configured"), s.text("automatic"))

@@ -51,7 +51,7 @@ export const bandName = (band: string, t: Translate): string =>
 
 /** The word for a party. */
 export const partyName = (party: string, t: Translate): string =>
-  ({person: t("person", "个人"), organisation: t("organisation", "机构")})[party] ?? party;
+  ({person: t("person", "个人"), organisation: t("organisation", "组织")})[party] ?? party;
 
 /** A word of the list; what stands for all less frequent ones, in words. */
 export const otherName = (word: string, t: Translate): string => (word === otherWord ? t("other", "其他") : word);

@@ -6,6 +6,9 @@ import {columnText} from "./columnText.ts";
 import {entryAddress} from "./entryAddress.ts";
 import {methodOf} from "./method.ts";
 
+/** A relation of more columns than this has them side by side in two lists, over the whole width. */
+const MANY = 40;
+
 /** One model: what it holds, how it is computed, its grain, rows and inputs, and a line for every column. Ids are anchors. */
 export function modelEntry(model: Model, rows: number | undefined, c: Context): Html {
   const {lang, t, f, href} = c;
@@ -20,7 +23,8 @@ export function modelEntry(model: Model, rows: number | undefined, c: Context): 
   const inputs = model.from.map(
     ({name}, i) => html`${i > 0 && t(", ", "、")}<a href="${href(entryAddress(name))}">${name}</a>`
   );
-  return html`<section class="panel span-6" id="${model.name}" data-entry>
+  const span = columnsOf(model.columns).length > MANY ? 12 : 6;
+  return html`<section class="panel span-${span}" id="${model.name}" data-entry>
     <h3>${model.name}</h3>
     <p>${model.title[lang]}</p>
     <p class="sub">
@@ -31,14 +35,20 @@ export function modelEntry(model: Model, rows: number | undefined, c: Context): 
 }
 
 /** A line for every column of a relation. */
-const columnList = ({name, columns}: Relation, c: Context): Html =>
-  html`<dl class="facts left" style="margin-top:12px">
-    ${columnsOf(columns).map(
+function columnList({name, columns}: Relation, c: Context): Html {
+  const all = columnsOf(columns);
+  const lines = (some: typeof all) =>
+    some.map(
       (column) =>
         html`<dt id="${name}.${column.name}">${column.name}</dt>
           <dd>${columnText(column, c)}</dd>`
-    )}
-  </dl>`;
+    );
+  if (all.length <= MANY) return html`<dl class="facts left" style="margin-top:12px">${lines(all)}</dl>`;
+  const half = Math.ceil(all.length / 2);
+  return html`<div class="grid" style="margin-top:12px;row-gap:5px">
+    ${[all.slice(0, half), all.slice(half)].map((some) => html`<dl class="facts left span-6" style="margin-top:0">${lines(some)}</dl>`)}
+  </div>`;
+}
 
 /** A relation that no model makes: what it holds, and a line for every column. */
 export const relationEntry = (relation: Relation, c: Context): Html =>

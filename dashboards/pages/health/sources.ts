@@ -73,7 +73,9 @@ function columnsFor(
   const {lang, t, f} = c;
   const right = (head: string) => ({head, right: true});
   const kind = (row: SourceTotals) =>
-    html`<a href="${c.href(entryAddress(`raw_${row.kind}`))}">${kindWords[row.kind as Kind]?.[lang] ?? row.kind}</a>`;
+    html`<a class="nowrap" href="${c.href(entryAddress(`raw_${row.kind}`))}"
+      >${kindWords[row.kind as Kind]?.[lang] ?? row.kind}</a
+    >`;
   return [
     {column: {head: t("Source", "来源")}, cell: ({source}: SourceTotals) => source},
     {column: {head: t("Kind", "种类")}, cell: kind},

@@ -42,8 +42,8 @@ export function largestPanel(rows: readonly ClusterRow[], c: Context): Html | fa
         ])
     }),
     note: t(
-      `Loose: under ${f.share(LOOSE, 0)}. All pairs together speak for one customer, few do by themselves: look at it, and part it with --decide. Least certain: the least likely of the links that hold it; a rule, such as that of a lead and the customer it became, ties whatever the likeness.`,
-      `松散：低于 ${f.share(LOOSE, 0)}。整体证据支持为同一客户，但多数记录对单独不足：请查看，并用 --decide 拆开。最低置信度：维系该客户的归并中可能性最小者；规则归并（如线索与其转化的客户）不论相似度。`
+      `Loose: under ${f.share(LOOSE, 0)}. All pairs together speak for one customer, few do by themselves: look at it, and part it with --decide. Least certain: the least likely of the links that hold it; a rule ties whatever the likeness.`,
+      `松散：低于 ${f.share(LOOSE, 0)}。整体证据支持为同一客户，但多数记录对单独不足：请查看，并用 --decide 拆开。最低置信度：维系该客户的归并中可能性最小者；规则归并不论相似度。`
     )
   });
 }

@@ -126,7 +126,7 @@ describe("filters of the address", () => {
     const more = "?stage=slipping&contact=mail&tickets=open&party=organisation&country=GB";
     for (const words of ["stage Slipping", "may be mailed", "has open tickets", "organisations", "country GB"])
       expect(shown(more)).toContain(words);
-    for (const words of ["阶段 渐冷", "可发邮件", "有未结工单", "机构", "国家 GB"])
+    for (const words of ["阶段 渐冷", "可发邮件", "有未结工单", "组织", "国家 GB"])
       expect(shown(more, zh)).toContain(words);
   });
 });

@@ -80,9 +80,11 @@ it("every rule finds the pairs that looking at all pairs finds, and is as large 
       const remember = (n: number, field: string, value?: string | null) => {
         if (value) contacts.set(`${n} ${field}`, (contacts.get(`${n} ${field}`) ?? new Set()).add(value));
       };
-      for (const [i, {email, phone}] of records.entries())
-        (remember(i + 1, "email", email), remember(i + 1, "phone", phone));
-      for (const {of, email, phone} of there) (remember(of + 1, "email", email), remember(of + 1, "phone", phone));
+      const all = [...records.entries()].map(([i, {email, phone}]) => ({of: i, email, phone}));
+      for (const {of, email, phone} of [...all, ...there]) {
+        remember(of + 1, "email", email);
+        remember(of + 1, "phone", phone);
+      }
       for (const party of parties) {
         const rows = await warehouse.rows<Record<string, string | number | null>>(
           `from usable where party = '${party}' order by n`

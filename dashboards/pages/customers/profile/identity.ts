@@ -60,7 +60,7 @@ export function identityPanel(view: View, c: Locale): Html {
         ]
       : []),
     ...(p.organisations.length > 0
-      ? [[t("Belongs to", "所属机构"), p.organisations.map((key, i) => [i > 0 && t(", ", "，"), keyLink(key)])] as Row]
+      ? [[t("Belongs to", "所属组织"), p.organisations.map((key, i) => [i > 0 && t(", ", "，"), keyLink(key)])] as Row]
       : []),
     [t("First seen", "首次出现"), f.date(p.firstSeenOn)],
     [t("Won by", "获客渠道"), p.channel ?? f.missing],

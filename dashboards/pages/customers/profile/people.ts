@@ -27,7 +27,7 @@ export function peoplePanel({profile: p}: View, c: Locale): Html | null {
           )
         : all,
     body: table({
-      caption: t("People of this organisation", "该机构的成员"),
+      caption: t("People of this organisation", "该组织的成员"),
       id: "people",
       columns: [
         t("Customer", "客户"),
