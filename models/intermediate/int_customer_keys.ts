@@ -3,6 +3,7 @@ import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {stgCustomers} from "../staging/stg_customers.ts";
+import {address} from "./address.ts";
 import {intIdentityMember} from "./int_identity_member.ts";
 import {intIdentityRecord} from "./int_identity_record.ts";
 import {intIdentityShared} from "./int_identity_shared.ts";
@@ -56,7 +57,7 @@ export const intCustomerKeys = model({
                 ({ref}) => s.compare(ref("record_key"), "=", s.join(s.text("customer:"), ref("customer_key"))) as any
               )
             )
-            .where(field, "is not", null)
+            .where(({ref}) => s.isKnown(field === "email" ? address(ref(field)) : ref(field)))
             .where(
               field,
               "not in",

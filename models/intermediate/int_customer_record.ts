@@ -8,6 +8,7 @@ import {stgCustomers} from "../staging/stg_customers.ts";
 import {stgLeads} from "../staging/stg_leads.ts";
 import {intIdentityMember} from "./int_identity_member.ts";
 import {intIdentityRecord} from "./int_identity_record.ts";
+import {address} from "./address.ts";
 import {companyRecord, customerRecord, leadRecord} from "./recordOf.ts";
 
 const shape = stgCustomers.columns.shape;
@@ -17,9 +18,11 @@ const fields = Object.fromEntries(goldenFields.map((name) => [name, shape[name]]
 const saidBy = (columns: Partial<Record<GoldenField, string>>, ref: (name: any) => s.Value<any>) =>
   goldenFields.map((name) => {
     const empty = name === "accepts_marketing" ? s.nothing<boolean>("boolean") : s.nothing<string>("varchar");
-    return (columns[name] ? ref(columns[name]) : empty).as(name);
+    const said = columns[name] ? ref(columns[name]) : empty;
+    return (name === "email" ? address(said as s.Value<string | null>) : said).as(name);
   });
 
+const ofCustomer = Object.fromEntries(goldenFields.map((name) => [name, name]));
 const ofLead = {
   customer_name: "customer_name",
   company: "company",
@@ -61,7 +64,7 @@ export const intCustomerRecord = model({
             customerRecord(ref("customer_key")).as("said_key"),
             "load_id",
             s.firstOf(ref("updated_at"), ref("registered_at")).as("seen_at"),
-            ...goldenFields
+            ...saidBy(ofCustomer, ref)
           ])
           .unionAll(
             db

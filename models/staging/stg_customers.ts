@@ -18,7 +18,7 @@ export const stgCustomers = model({
   grain: ["customer_key"],
   columns: z.strictObject({
     customer_key: c.id("The source's own key.", "来源系统中的客户编号。"),
-    email: c.text("E-mail address, lower case.", "电子邮箱，小写。", "personal").nullable(),
+    email: c.text("E-mail address as written, lower case.", "电子邮箱原文，小写。", "personal").nullable(),
     phone: c.text("Telephone number as written.", "电话号码原文。", "personal").nullable(),
     customer_name: c.text("Name of the person or company.", "个人或公司名称。", "personal").nullable(),
     given_name: c.text("First names.", "名。", "personal").nullable(),
