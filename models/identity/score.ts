@@ -28,7 +28,7 @@ function weightsSql(party: Party, {m, u, meanFrequency}: Trained): {name: string
       const weight = Math.log2(m[c]![level]! / u[c]![level]!);
       const mean = frequency && meanFrequency[frequency];
       if (!mean) return `when ${level} then ${weight}::double`;
-      const adjustment = `least(${mostAdjustment}, greatest(${-mostAdjustment}, ${Math.log2(mean)} - log2(share.${frequency}_share)))`;
+      const adjustment = `least(${mostAdjustment}, greatest(${-mostAdjustment}, ${Math.log2(mean)} - log2(${frequency}_share)))`;
       return `when ${level} then ${weight}::double + ${adjustment}`;
     });
     return {name, sql: `(case "${name}" ${cases.join(" ")} else 0 end)`};
@@ -60,13 +60,13 @@ export function scoreSql(
   );
   const correction = "-log2(1 + pow(2, least(900, household)))";
   const extra = carried.map((name) => `, ${name}`).join("");
+  const shares = frequencyFields.map((field) => `${field}_share`);
   return `select l, r${extra}, match + ${correction} as weight, ${ruleSql(party)} as rule
       ${evidence ? `, '[' || concat_ws(',', ${said.join(", ")}, case when ${correction} < -0.005 then '["household",0,' || round(${correction}, 2) || ']' end) || ']' as evidence` : ""}
     from (
       select l, r${extra}, ${names}, ${bits},
         ${Math.log2(match / strangers)}::double + ${sum((bits) => bits)} as match,
         ${Math.log2(household / strangers)}::double + ${shared} as household
-      from (${compareSql(party, pairs, carried)}) compared
-      join (select n, ${frequencyFields.map((field) => `${field}_share`).join(", ")} from weighed) share on share.n = compared.l
+      from (${compareSql(party, pairs, {carried, beside: shares, table: "weighed"})})
     )`;
 }
