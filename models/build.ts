@@ -138,10 +138,7 @@ async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> 
   );
   return new Map([
     ["ledger_loads", hash(loads)],
-    ...raw.map(({name}): [string, string] => [
-      name,
-      hash(rows.find(({kind}) => `raw_${kind}` === name)?.loads ?? "")
-    ])
+    ...raw.map(({name}): [string, string] => [name, hash(rows.find(({kind}) => `raw_${kind}` === name)?.loads ?? "")])
   ]);
 }
 

@@ -31,7 +31,9 @@ export async function scorePair(
     const shares = (field: string) =>
       `exists (from contact a join contact b using (field, value) where field = '${field}' and a.n = ${l} and b.n = ${r})`;
     const pairs = `select ${l} as l, ${r} as r, ${shares("email")} as shares_email, ${shares("phone")} as shares_phone`;
-    const said = await warehouse.row<Pick<ScoredPair, "weight" | "evidence">>(scoreSql(party, of, pairs, {evidence: true}));
+    const said = await warehouse.row<Pick<ScoredPair, "weight" | "evidence">>(
+      scoreSql(party, of, pairs, {evidence: true})
+    );
     const rules = of.rules.map(
       ({rule}) => `select '${nameOf(rule)}' as name from (${pairsSql(party, rule)}) where l = ${l} and r = ${r}`
     );

@@ -10,7 +10,7 @@ import {stgOrders} from "../staging/stg_orders.ts";
  * All orders accounted for, one row per calendar month.
  *
  * orders = cancelled + counted; counted = known + unidentified; net revenue likewise. An order is unidentified where no source
- * names its customer by key or e-mail.
+ * names its customer by key, e-mail or telephone number.
  */
 export const martLedger = model({
   name: "mart_ledger",
