@@ -29,9 +29,3 @@ export function normalEmail(raw: string | null, {dots, tags}: EmailRules): strin
   }
   return user === "" ? null : `${user}@${domain}`;
 }
-
-/** The part before the @ of an address, or null. */
-export function emailUser(email: string | null): string | null {
-  const at = email?.indexOf("@") ?? -1;
-  return at > 0 ? email!.slice(0, at) : null;
-}

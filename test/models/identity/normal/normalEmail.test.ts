@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {emailUser, normalEmail} from "../../../../models/identity/normal/normalEmail.ts";
+import {normalEmail} from "../../../../models/identity/normal/normalEmail.ts";
 import {anyText, fullWidth, maskedText} from "./arbitraries.ts";
 
 const asWritten = {dots: false, tags: false};
@@ -71,9 +71,4 @@ it("case and width of an address do not count", () => {
     }),
     {seed: 2}
   );
-});
-
-it("the user of an address is what stands before the @", () => {
-  expect(emailUser("ann.lee@example.com")).toBe("ann.lee");
-  expect([emailUser(null), emailUser("ann"), emailUser("@x.com")]).toEqual([null, null, null]);
 });
