@@ -5,6 +5,8 @@ import {knownEncoding} from "./decoding/encoding.ts";
 import {identitySchema, namedSources, namingProblem} from "./identityConfig.ts";
 import {nearest} from "./nearest.ts";
 import {presetOf, presets} from "./presets/index.ts";
+import {churnSchema, lifecycleSchema, valueSchema} from "./retentionConfig.ts";
+import {abcSchema, rfmSchema} from "./rfmConfig.ts";
 import {sourcesOf} from "./source.ts";
 
 const sqlText = z.string().min(1).describe("DuckDB SQL over the file's headers, in double quotes.");
@@ -119,42 +121,6 @@ export const sourceSchema = z
     }
   });
 
-const segment = z.strictObject({
-  segment: z.string().min(1),
-  recency: z.array(z.int().min(1).max(5)).min(1),
-  frequency: z.array(z.int().min(1).max(5)).min(1)
-});
-
-/** The usual named segments: recency score × frequency score, total and without overlap. */
-export const usualSegments: z.infer<typeof segment>[] = [
-  {segment: "champions", recency: [4, 5], frequency: [4, 5]},
-  {segment: "loyal", recency: [3], frequency: [4, 5]},
-  {segment: "promising", recency: [4, 5], frequency: [2, 3]},
-  {segment: "new", recency: [4, 5], frequency: [1]},
-  {segment: "need_attention", recency: [3], frequency: [2, 3]},
-  {segment: "about_to_sleep", recency: [3], frequency: [1]},
-  {segment: "cannot_lose", recency: [1, 2], frequency: [5]},
-  {segment: "at_risk", recency: [1, 2], frequency: [3, 4]},
-  {segment: "lost", recency: [1, 2], frequency: [1, 2]}
-];
-
-const segments = z.array(segment).superRefine((rows, context) => {
-  for (let r = 1; r <= 5; r++) {
-    for (let f = 1; f <= 5; f++) {
-      const names = rows
-        .filter((row) => row.recency.includes(r) && row.frequency.includes(f))
-        .map((row) => row.segment);
-      if (names.length !== 1) {
-        const what = names.length ? `two segments (${names.join(", ")})` : "no segment";
-        context.addIssue({
-          code: "custom",
-          message: `recency ${r}, frequency ${f} has ${what}; every pair needs exactly one`
-        });
-      }
-    }
-  }
-});
-
 /** What a company says about itself, once. */
 export const configSchema = z
   .strictObject({
@@ -177,24 +143,11 @@ export const configSchema = z
       .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')
       .default("2GB")
       .describe("DuckDB's memory limit."),
-    rfm: z
-      .strictObject({
-        window_days: z.int().positive().nullable().default(365),
-        segments: segments.default(usualSegments)
-      })
-      .prefault({}),
-    churn: z
-      .strictObject({
-        horizon_days: z
-          .int()
-          .positive()
-          .nullable()
-          .default(null)
-          .describe("null: 90th percentile of the gaps between purchases, in whole weeks."),
-        snapshots: z.int().min(3).max(60).default(24),
-        calls_per_day: z.int().positive().default(12).describe("How many customers the team can call in a day.")
-      })
-      .prefault({}),
+    rfm: rfmSchema,
+    abc: abcSchema,
+    lifecycle: lifecycleSchema,
+    churn: churnSchema,
+    value: valueSchema,
     identity: identitySchema.describe("How the records of one customer are found and become one."),
     publish: z
       .strictObject({

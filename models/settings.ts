@@ -17,14 +17,58 @@ export interface Settings {
   rfm: {
     /** Length of the window that ends at as_of; null: since the first order. */
     windowDays: number | null;
-    /** Segment name for recency score (row, 1–5) × frequency score (column, 1–5). */
-    segments: readonly {segment: string; recency: readonly number[]; frequency: readonly number[]}[];
+    /** Four rising limits of the scores of a measure; absent: fifths of the customers. */
+    thresholds: {recency?: readonly number[]; frequency?: readonly number[]; monetary?: readonly number[]};
+    /** Segment name for recency × frequency × monetary scores; without monetary: whatever that score is. */
+    segments: readonly Segment[];
+  };
+  /** Cumulative shares of revenue at which the ABC classes end. */
+  abc: {a: number; b: number; aPlus: number; aMiddle: number};
+  lifecycle: {
+    /** Days of silence from which a customer is in another stage; null: from the base's own gaps. */
+    slippingDays: number | null;
+    dormantDays: number | null;
+    lostDays: number | null;
+    /** Purchase days from which a customer in rhythm is loyal. */
+    loyalPurchaseDays: number;
   };
   churn: {
     /** Days without an order that make a customer churned; null: 90th percentile of gaps, in whole weeks. */
     horizonDays: number | null;
     /** How many monthly snapshots to keep. */
     snapshots: number;
+    /** How many customers the team can call in a day. */
+    callsPerDay: number;
+    warnings: WarningSettings;
+  };
+  value: {
+    /** How far ahead lifetime value looks. */
+    horizonDays: number;
+    /** A year's discount of money to come. */
+    discountRate: number;
+    model: "auto" | "bg_nbd" | "mbg_nbd" | "pareto_nbd";
   };
   identity: IdentitySettings;
+}
+
+interface Segment {
+  segment: string;
+  recency: readonly number[];
+  frequency: readonly number[];
+  monetary?: readonly number[];
+}
+
+/** From where on the plain rules warn of churn. */
+export interface WarningSettings {
+  /** Silence ÷ own median gap. */
+  silenceTimes: number;
+  /** Share by which the mean order value fell. */
+  valueFall: number;
+  /** Last gap ÷ own median gap. */
+  slowingTimes: number;
+  /** Tickets within complaintDays. */
+  complaints: number;
+  complaintDays: number;
+  /** Last NPS answer at most this. */
+  lowScoreNps: number;
 }

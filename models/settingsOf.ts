@@ -2,18 +2,18 @@ import {resolve} from "node:path";
 import {pseudonymKey, type Project} from "../ingest/project.ts";
 import {readDecisions} from "./identity/decisions.ts";
 import {identitySettings} from "./identity/settings.ts";
+import {retentionSettings} from "./retentionSettings.ts";
 import type {Settings} from "./settings.ts";
 
 /** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. */
 export function settingsOf(project: Project): Settings {
-  const {company, as_of, rfm, churn, identity} = project.config;
+  const {company, as_of, identity} = project.config;
   return {
     zone: company.zone,
     currency: company.currency,
     asOf: as_of === undefined ? null : instantOf(as_of, company.zone),
     pseudonymKey: pseudonymKey(project),
-    rfm: {windowDays: rfm.window_days, segments: rfm.segments},
-    churn: {horizonDays: churn.horizon_days, snapshots: churn.snapshots},
+    ...retentionSettings(project.config),
     identity: identitySettings(identity, company.currency, readDecisions(resolve(project.dir, identity.decisions)))
   };
 }

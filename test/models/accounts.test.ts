@@ -3,13 +3,17 @@ import {randomCompany, zone} from "./randomCompany.ts";
 import {identities} from "../../models/identities.ts";
 import {randomRelations} from "./randomRelations.ts";
 import {ModelledWarehouse} from "./warehouseOf.ts";
+import {usual} from "./retention.ts";
 
 let warehouse: ModelledWarehouse;
 /** The same of a company with every kind of event. */
 let every: ModelledWarehouse;
 beforeAll(async () => {
   every = await ModelledWarehouse.of(randomRelations(7).fill);
-  warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {zone, churn: {horizonDays: 60, snapshots: 18}});
+  warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {
+    zone,
+    churn: {...usual.churn, horizonDays: 60, snapshots: 18}
+  });
 });
 
 const one = async (sql: string) => Object.values(await warehouse.row(sql))[0];

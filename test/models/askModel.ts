@@ -6,14 +6,14 @@ import {isModel, type Model, type Relation, type RowOf} from "../../models/model
 import type {Settings} from "../../models/settings.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
+import {usual} from "./retention.ts";
 
 const settings: Settings = {
   zone: "UTC",
   currency: "GBP",
   asOf: null,
   pseudonymKey: "test",
-  rfm: {windowDays: 365, segments: []},
-  churn: {horizonDays: null, snapshots: 24},
+  ...usual,
   identity: identitySettings(identitySchema.parse({}), "GBP")
 };
 

@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {rawCustomers, rawFeedback, rawOrders, rawTickets} from "../../ingest/contracts/kinds.ts";
 import {insert, ModelledWarehouse} from "./warehouseOf.ts";
+import {usual} from "./retention.ts";
 
 const order = (order_id: string, customer_key: string, day: string, total = 10) => ({
   order_id,
@@ -104,7 +105,7 @@ it("the RFM window ends at as_of and counts its days", async () => {
     order("3", "b", "2026-01-01"),
     order("4", "c", "2026-01-31")
   ];
-  const rfm = {windowDays: 30, segments: [{segment: "all", recency: [1, 2, 3, 4, 5], frequency: [1, 2, 3, 4, 5]}]};
+  const rfm = {...usual.rfm, windowDays: 30, segments: [{segment: "all", recency: [1, 2, 3, 4, 5], frequency: [1, 2, 3, 4, 5]}]};
   const warehouse = await ModelledWarehouse.of([insert(rawOrders, orders)], {rfm});
   expect(await warehouse.row("select count(*) as customers, sum(frequency) as orders from mart_rfm")).toEqual({
     customers: 2,
@@ -161,7 +162,9 @@ it("risk is the share of the like that churned, and it costs that share of a usu
     order(`b${i}`, `c${i}`, "2025-02-10"),
     ...(i < 5 ? [order(`d${i}`, `c${i}`, "2025-06-10", 73)] : [])
   ]).flat();
-  const warehouse = await ModelledWarehouse.of([insert(rawOrders, orders)], {churn: {horizonDays: 30, snapshots: 12}});
+  const warehouse = await ModelledWarehouse.of([insert(rawOrders, orders)], {
+    churn: {...usual.churn, horizonDays: 30, snapshots: 12}
+  });
   const rate = await warehouse.row("select sum(snapshots) as n, sum(churned) as churned from mart_churn_rate");
   const brute = await warehouse.row(
     "select count(*) as n, count(*) filter (has_churned) as churned from mart_churn_features where is_horizon_closed"

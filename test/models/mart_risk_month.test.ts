@@ -7,6 +7,7 @@ import {martRiskMonth} from "../../models/marts/mart_risk_month.ts";
 import {askModel} from "./askModel.ts";
 import {randomCompany, zone} from "./randomCompany.ts";
 import {ModelledWarehouse} from "./warehouseOf.ts";
+import {usual} from "./retention.ts";
 
 const customer = (customer_id: string, snapshot_on: string, silence_band: number, net_revenue_365d: number) => ({
   customer_id,
@@ -59,7 +60,10 @@ it("a snapshot is valued band by band with today's rates; a band without a past 
 
 let warehouse: ModelledWarehouse;
 beforeAll(async () => {
-  warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {zone, churn: {horizonDays: 60, snapshots: 18}});
+  warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {
+    zone,
+    churn: {...usual.churn, horizonDays: 60, snapshots: 18}
+  });
 });
 
 it("at as_of the value at risk is that of the churn summary, and segments share it out", async () => {

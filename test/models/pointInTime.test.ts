@@ -3,8 +3,9 @@ import {models} from "../../models/index.ts";
 import {addMonths, lastDay, snapshotDays} from "./oracle.ts";
 import {daylong, isoDay, randomCompany, zone} from "./randomCompany.ts";
 import {ModelledWarehouse} from "./warehouseOf.ts";
+import {usual} from "./retention.ts";
 
-const churn = {horizonDays: 60, snapshots: 12};
+const churn = {...usual.churn, horizonDays: 60, snapshots: 12};
 const features = "* exclude (is_horizon_closed, has_churned)";
 
 it("altering the future changes no feature of the past", async () => {

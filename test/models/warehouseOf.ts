@@ -9,27 +9,16 @@ import type {Settings} from "../../models/settings.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
-
-/** Nine segments over the 5 × 5 scores. */
-const segments = [
-  {segment: "champions", recency: [4, 5], frequency: [4, 5]},
-  {segment: "loyal", recency: [3], frequency: [4, 5]},
-  {segment: "promising", recency: [4, 5], frequency: [2, 3]},
-  {segment: "new", recency: [4, 5], frequency: [1]},
-  {segment: "need_attention", recency: [3], frequency: [2, 3]},
-  {segment: "about_to_sleep", recency: [3], frequency: [1]},
-  {segment: "cannot_lose", recency: [1, 2], frequency: [5]},
-  {segment: "at_risk", recency: [1, 2], frequency: [3, 4]},
-  {segment: "lost", recency: [1, 2], frequency: [1, 2]}
-];
+import {usual} from "./retention.ts";
 
 export const settings: Settings = {
   zone: "UTC",
   currency: "GBP",
   asOf: null,
   pseudonymKey: "test",
-  rfm: {windowDays: null, segments},
-  churn: {horizonDays: null, snapshots: 12},
+  ...usual,
+  rfm: {...usual.rfm, windowDays: null},
+  churn: {...usual.churn, snapshots: 12},
   identity: identitySettings(identitySchema.parse({}), "GBP")
 };
 

@@ -1,7 +1,7 @@
 import {segments} from "../../../dashboards/pages/segments.ts";
 import type {CellRow} from "../../../dashboards/pages/segments/rows.ts";
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
-import {usualSegments} from "../../../ingest/config.ts";
+import {usualSegments} from "../../../ingest/rfmConfig.ts";
 
 export const company = {
   company: "Toy",
