@@ -104,6 +104,8 @@ export const greatest = <T>(...values: Expression<T>[]) => call<T>("greatest", .
 export const least = <T>(...values: Expression<T>[]) => call<T>("least", ...values);
 /** Natural logarithm. */
 export const ln = (x: Numeric) => call<number | null>("ln", x);
+/** e to the power of x; x is at most 700, so that the result is finite. */
+export const exp = (x: Numeric) => call<number | null>("exp", least<number | null>(x, num(700)));
 export const sqrt = (x: Numeric) => call<number | null>("sqrt", x);
 export const floor = <T extends number | null>(x: Expression<T>) => call<T>("floor", x);
 export const ceil = <T extends number | null>(x: Expression<T>) => call<T>("ceil", x);
@@ -122,6 +124,9 @@ export const month = <T extends Date | null>(x: Expression<T>) => call<T>("month
 export const week = <T extends Date | null>(x: Expression<T>) => call<T>("week_start", x);
 /** First day of the calendar quarter. */
 export const quarter = <T extends Date | null>(x: Expression<T>) => call<T>("quarter_start", x);
+/** The calendar year as a number. */
+export const yearOf = <T extends Date | null>(x: Expression<T>) =>
+  call<T extends null ? number | null : number>("year_of", x);
 /** The calendar day of an instant that is already local. */
 export const day = <T extends Date | null>(x: Expression<T>) => call<T>("day", x);
 /** Calendar-day boundaries from a to b. */
@@ -182,6 +187,20 @@ export const running = <T>(over: Expression<T>, options: {partitionBy?: Any[]; o
     sql`${over} over (${options.partitionBy ? sql`partition by ${sql.join(options.partitionBy)} ` : sql``}order by ${sql.join(
       options.orderBy
     )} rows between unbounded preceding and current row)`
+  );
+/** An aggregate over this row and so many before it, in an order that a last key must make total. */
+export const trailing = <T>(over: Expression<T>, before: number, options: {partitionBy: Any[]; orderBy: Any[]}) =>
+  wrap<T>(
+    sql`${over} over (partition by ${sql.join(options.partitionBy)} order by ${sql.join(
+      options.orderBy
+    )} rows between ${sql.lit(before)} preceding and current row)`
+  );
+/** An aggregate over all rows before this one; null before the first. */
+export const before = <T>(over: Expression<T>, options: {partitionBy: Any[]; orderBy: Any[]}) =>
+  wrap<T | null>(
+    sql`${over} over (partition by ${sql.join(options.partitionBy)} order by ${sql.join(
+      options.orderBy
+    )} rows between unbounded preceding and 1 preceding)`
   );
 /** A ranking or a neighbour in an order that a last key must make total. */
 export const ordered = <T>(over: Expression<T>, options: {partitionBy?: Any[]; orderBy: Any[]}) =>

@@ -24,6 +24,7 @@ export const spellings: Record<string, readonly [string, string]> = {
   month_start: ["cast(date_trunc('month', $1) as date)", "date_trunc('month', toDate32($1))"],
   week_start: ["cast(date_trunc('week', $1) as date)", "date_trunc('week', toDate32($1))"],
   quarter_start: ["cast(date_trunc('quarter', $1) as date)", "date_trunc('quarter', toDate32($1))"],
+  year_of: ["year($1)", "toYear($1)"],
   round_money: ["cast(round($1, 4) as decimal(18, 4))", "cast(round($1, 4) as Nullable(Decimal(18, 4)))"],
   day: ["cast($1 as date)", "toDate32($1)"],
   add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
@@ -49,5 +50,5 @@ export const spellings: Record<string, readonly [string, string]> = {
 
 /** Functions that both engines spell and mean alike; anything else is refused when a model is compiled. */
 export const shared: ReadonlySet<string> = new Set(
-  "count sum min max coalesce nullif greatest least abs floor ceil ln sqrt trim date_diff row_number rank".split(" ")
+  "count sum min max coalesce nullif greatest least abs floor ceil exp ln sqrt trim date_diff row_number rank".split(" ")
 );
