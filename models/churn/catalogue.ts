@@ -63,7 +63,7 @@ export const catalogue: readonly Feature[] = [
   },
   own("complaints", "complaints"),
   own("tickets_90d", "complaints"),
-  own("tickets_365d", "service"),
+  own("tickets_365d", "complaints"),
   own("unsolved_tickets", "service"),
   own("resolution_hours", "service"),
   own("last_nps_score", "score"),

@@ -27,7 +27,7 @@ export async function foretell(warehouse: Warehouse, snapshots: readonly Snapsho
   ];
   for (const {day, learnt: days} of foretold(snapshots)) {
     if (!days.length) continue;
-    if (days.join() !== last) learnt = learn(await learningRows(warehouse, days));
+    if (days.join() !== last) learnt = learn(await learningRows(warehouse, days), learnt.choice);
     last = days.join();
     const {learners, rows: trained, baseShare} = learnt;
     if (!learners) continue;

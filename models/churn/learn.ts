@@ -1,4 +1,4 @@
-import {chooseLearners} from "../statistics/learning/chooseLearners.ts";
+import {choose, learnBoth, type Choice} from "../statistics/learning/choose.ts";
 import type {Learner} from "../statistics/learning/learner.ts";
 import {fitSplineLogistic, usualSpline} from "../statistics/learning/splineLogistic.ts";
 import {positives, type Table} from "../statistics/learning/table.ts";
@@ -17,19 +17,26 @@ export interface Learnt {
   churned: number;
   /** Share of the rows that churned; null without rows. */
   baseShare: number | null;
+  /** How smooth the models are, and of how many rows that was chosen. */
+  choice?: Choice & {rows: number};
   /** The models, and the curve of recency alone; absent unless fitted. */
   learners?: Record<Method, Learner> & {recency: Learner};
 }
 
-/** What can be learnt from these rows. one_class: nearly all left, or nearly all stayed, so that nothing tells them apart. */
-export function learn({table, draws}: Sampled): Learnt {
+/**
+ * What can be learnt from these rows. one_class: nearly all left, or nearly all stayed, so that nothing tells them apart.
+ *
+ * An earlier choice of options holds until the rows have doubled.
+ */
+export function learn({table, draws}: Sampled, earlier?: Learnt["choice"]): Learnt {
   const {rows} = table;
   const churned = positives(table);
   const told = {rows, churned, baseShare: rows ? churned / rows : null};
   if (!rows) return {state: "no_closed_horizon", ...told};
   if (rows < leastRows) return {state: "too_few", ...told};
   if (Math.min(churned, rows - churned) < leastOfClass) return {state: "one_class", ...told};
-  return {state: "fitted", ...told, learners: {...chooseLearners(table, draws), recency: recencyOf(table)}};
+  const choice = earlier && rows < 2 * earlier.rows ? earlier : {...choose(table, draws), rows};
+  return {state: "fitted", ...told, choice, learners: {...learnBoth(table, choice), recency: recencyOf(table)}};
 }
 
 const recencyOf = ({rows, outcome, features}: Table): Learner =>

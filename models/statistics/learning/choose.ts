@@ -6,10 +6,10 @@ import {rowsAt, type Table} from "./table.ts";
 
 /** Penalties that are tried, the smoothest first. */
 const penalties = [
+  {bend: 1, ridge: 0.05},
   {bend: 0.2, ridge: 0.02},
   {bend: 0.05, ridge: 0.02},
-  {bend: 0.05, ridge: 0.005},
-  {bend: 0.01, ridge: 0.002}
+  {bend: 0.05, ridge: 0.005}
 ] as const;
 /** Numbers of trees that are tried. */
 const counts = [20, 40, 60, 80, 110, 150, 200, 250, 300] as const;
@@ -27,21 +27,29 @@ const parts = (draws: Float64Array): [learnt: Uint32Array, held: Uint32Array] =>
 
 const isMixed = ({outcome}: Table): boolean => outcome.includes(0) && outcome.includes(1);
 
+/** How smooth the curves are and how many the trees. */
+export interface Choice {
+  penalty: {bend: number; ridge: number};
+  trees: number;
+}
+
 /**
- * Logistic regression and boosted trees whose smoothness and number were chosen on held out customers, and which then learnt from all rows.
+ * The plainest choice that foretells held out customers as well as any (plainestOfBest); the usual one where too few are held out.
  *
  * `draws`: one number in [0, 1) a row, the same in all rows of a customer. Nothing but the table decides the result.
  */
-export function chooseLearners(table: Table, draws: Float64Array): {logistic: SplineLogistic; trees: BoostedTrees} {
+export function choose(table: Table, draws: Float64Array): Choice {
   const [learnt, held] = parts(draws).map((places) => rowsAt(table, places.subarray(0, trial))) as [Table, Table];
   const canChoose = held.rows >= 100 && isMixed(learnt) && isMixed(held);
-  const penalty = canChoose ? penalties[bestPenalty(learnt, held)]! : penalties[0];
-  const trees = canChoose ? counts[bestCount(learnt, held)]! : 60;
-  return {
-    logistic: fitSplineLogistic(table, {...usualSpline, ...penalty}),
-    trees: boostTrees(table, {...usualBoost, trees})
-  };
+  if (!canChoose) return {penalty: penalties[1], trees: 60};
+  return {penalty: penalties[bestPenalty(learnt, held)]!, trees: counts[bestCount(learnt, held)]!};
 }
+
+/** Logistic regression and boosted trees of this choice. */
+export const learnBoth = (table: Table, {penalty, trees}: Choice): {logistic: SplineLogistic; trees: BoostedTrees} => ({
+  logistic: fitSplineLogistic(table, {...usualSpline, ...penalty}),
+  trees: boostTrees(table, {...usualBoost, trees})
+});
 
 function bestPenalty(learnt: Table, held: Table): number {
   return plainestOfBest(
