@@ -1,4 +1,4 @@
-import {CholeskyDecomposition, Matrix} from "ml-matrix";
+import {factorInPlace, solveFactored} from "./cholesky.ts";
 import {cutsOf} from "./cuts.ts";
 import {logOdds, sigmoid} from "./logistic.ts";
 import {positives, type Table} from "./table.ts";
@@ -59,13 +59,13 @@ export function fitSplineLogistic(table: Table, {knots: most, bend, ridge}: Spli
   const penalty = penaltyOf(knots, firsts, width, rows * bend, rows * ridge);
   const beta = new Float64Array(width);
   beta[0] = logOdds(positives(table), rows);
-  let curve: CholeskyDecomposition | undefined;
+  let factor: Float64Array | undefined;
   for (let step = 0; step < 60; step++) {
     const isNew = step < newCurves || step % 8 === 0;
     const [slope, own] = derivatives(design, table.outcome, beta, isNew);
     multiplyInto(slope, penalty, beta);
-    if (own) curve = factorOf(own, penalty, width);
-    const moved = curve!.solve(Matrix.columnVector(slope)).to1DArray();
+    if (own) factor = factorOf(own, penalty, width);
+    const moved = solveFactored(factor!, slope);
     const largest = moved.reduce((most, by) => Math.max(most, Math.abs(by)), 0);
     const length = Math.min(1, longest / (largest || 1));
     for (let j = 0; j < width; j++) beta[j]! += length * moved[j]!;
@@ -163,16 +163,9 @@ function multiplyInto(slope: Float64Array, penalty: readonly Entry[], beta: Floa
   }
 }
 
-function factorOf(lower: Float64Array, penalty: readonly Entry[], width: number): CholeskyDecomposition {
+function factorOf(lower: Float64Array, penalty: readonly Entry[], width: number): Float64Array {
   for (const [a, b, value] of penalty) lower[a * width + b]! += value;
-  const matrix = Matrix.zeros(width, width);
-  for (let a = 0; a < width; a++) {
-    for (let b = 0; b <= a; b++) {
-      matrix.set(a, b, lower[a * width + b]!);
-      matrix.set(b, a, lower[a * width + b]!);
-    }
-  }
-  return new CholeskyDecomposition(matrix);
+  return factorInPlace(lower, width);
 }
 
 /** Least value, quantiles and greatest value; none where the feature is constant. */
