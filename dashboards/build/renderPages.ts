@@ -2,6 +2,7 @@ import type {Relation} from "../../warehouse/relation.ts";
 import {UserError, messageOf} from "../../warehouse/error.ts";
 import type {Language} from "../context.ts";
 import type {Page, PageData} from "../page.ts";
+import {onlyOf} from "../partOf.ts";
 import {addressOf} from "./address.ts";
 import {type Company, pageContext} from "./pageContext.ts";
 
@@ -22,7 +23,7 @@ export interface RenderedPage {
   start: unknown;
 }
 
-/** Renders every page in both languages. Each mart is read once. Throws a UserError that names the page. */
+/** Renders every page in both languages. Each mart, or part of one, is read once. Throws a UserError that names the page. */
 export async function renderPages(
   pages: readonly Page[],
   read: ReadMart,
@@ -31,8 +32,9 @@ export async function renderPages(
 ): Promise<RenderedPage[]> {
   const marts = new Map<string, Promise<Rows>>();
   const rowsOf = (mart: Relation): Promise<Rows> => {
-    const rows = marts.get(mart.name) ?? read(mart);
-    marts.set(mart.name, rows);
+    const what = `${mart.name} ${JSON.stringify(onlyOf(mart))}`;
+    const rows = marts.get(what) ?? read(mart);
+    marts.set(what, rows);
     return rows;
   };
   const rendered: RenderedPage[] = [];

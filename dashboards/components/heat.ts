@@ -3,7 +3,7 @@ import {heatCell, type HeatCell} from "./heatCell.ts";
 import {html, type Html} from "./html.ts";
 import {scroller} from "./scroller.ts";
 
-/** One cohort: its size and its cells by elapsed month; null is not reached yet. */
+/** One cohort: its size and its cells by elapsed period; null is not reached yet. */
 export interface HeatRow {
   /** Stands in `data-row`, for the drill and the URL. */
   key: string;
@@ -16,6 +16,10 @@ export interface HeatRow {
 /** The cohort triangle. */
 export interface Heat {
   caption: string;
+  /** What the values are, for screen readers; per cent unless told. */
+  unit?: string;
+  /** How a value is written; in per cent unless told. */
+  text?: (value: number) => string;
   /** Heads of the first two columns: "First order", "Customers". */
   heads: readonly [row: string, size: string];
   /** Heads of the cells: "1" … "17". */
@@ -37,6 +41,7 @@ export interface Heat {
 export function heat(data: Heat, locale: Locale): Html {
   const {caption, heads, columns, mean, rows, breaks, small = 50, selected, id} = data;
   const {f, t} = locale;
+  const {unit = t("Values in per cent.", "数值为百分比。"), text = (value: number) => f.number(value * 100)} = data;
   const body = (row: Omit<HeatRow, "key">, minimum: number, key?: string) =>
     html` <th scope="row">${row.name}</th>
       <td class="size">${f.count(row.size)}</td>
@@ -44,7 +49,7 @@ export function heat(data: Heat, locale: Locale): Html {
         const chosen = key !== undefined && selected?.row === key && selected.column === i;
         return heatCell(
           row.cells[i] ?? null,
-          {breaks, small: minimum, column: i, pick: key !== undefined, chosen},
+          {breaks, text, small: minimum, column: i, pick: key !== undefined, chosen},
           locale
         );
       })}`;
@@ -60,7 +65,7 @@ export function heat(data: Heat, locale: Locale): Html {
     caption,
     html`<table class="heat" role="grid" aria-readonly="true" ${id && html` id="${id}"`}>
       <caption class="sr-only">
-        ${caption}. ${t("Values in per cent.", "数值为百分比。")}
+        ${caption}. ${unit}
       </caption>
       <thead>
         <tr>

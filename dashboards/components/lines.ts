@@ -1,8 +1,9 @@
 import {labelAxis, valueAxis} from "./axes.ts";
 import {chart} from "./chart.ts";
 import {endLabels, rightMargin} from "./endLabels.ts";
-import type {Html} from "./html.ts";
+import {html, type Html} from "./html.ts";
 import {band, dot, stroke, type Place} from "./marks.ts";
+import {percent} from "./percent.ts";
 import {scaleLinear} from "d3";
 import {valueScale, type ValueAxis} from "./scales.ts";
 import type {Tone} from "./tone.ts";
@@ -35,11 +36,23 @@ export interface Lines {
   /** When narrow, only every n-th tick keeps its label. */
   every?: number;
   y: ValueAxis;
+  /** An upright line with its meaning: where what follows had not been seen. */
+  rule?: {at: number; label: string};
   height?: number;
 }
 
 /** Curves with bands, dashed running ends and direct labels that keep apart. */
-export function lines({label, series, x: domain, xTicks, xFormat, every = 2, y: axis, height = 250}: Lines): Html {
+export function lines({
+  label,
+  series,
+  x: domain,
+  xTicks,
+  xFormat,
+  every = 2,
+  y: axis,
+  rule,
+  height = 250
+}: Lines): Html {
   const highest = Math.max(
     ...series.flatMap(({points, band: area = []}) => [...points, ...area].map((p) => p.at(-1)!))
   );
@@ -64,12 +77,16 @@ export function lines({label, series, x: domain, xTicks, xFormat, every = 2, y: 
     .filter((one) => one.label)
     .map(({label, tone, places}) => ({text: label!, tone, x: places.at(-1)![0], y: places.at(-1)![1]}));
   const ticks = xTicks.map((tick) => ({at: x(tick), text: xFormat(tick)}));
+  const upright =
+    rule &&
+    html`<i class="rule" style="left:${percent(x(rule.at))}%"></i>
+      <span class="label start" style="left:${percent(x(rule.at))}%;top:0;padding-left:5px">${rule.label}</span>`;
   return chart({
     label,
     height,
     left: scale.left,
     right: rightMargin(labels),
     shapes,
-    marks: [valueAxis(scale), labelAxis(ticks, every), dots, endLabels(labels, height)]
+    marks: [valueAxis(scale), labelAxis(ticks, every), upright, dots, endLabels(labels, height)]
   });
 }

@@ -1,111 +1,79 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {nth} from "../nth.ts";
+import {cohortDimensions, cohortTraits, mostGroups, otherGroups, unknownGroup} from "../cohortDimensions.ts";
 import {model} from "../model.ts";
+import {nth} from "../nth.ts";
 import * as s from "../sql.ts";
-import {intAsOf} from "./int_as_of.ts";
-import {intCustomerOrders} from "./int_customer_orders.ts";
-import {intCustomerProfile} from "./int_customer_profile.ts";
-
-export const cohortDimensions = ["all", "acquisition_channel", "first_sales_channel", "country"] as const;
+import {intCustomerFirst} from "./int_customer_first.ts";
 
 /**
- * How many of a cohort's group came back, one row per dimension, group, cohort and completed month 1, 3, 6 or 12.
+ * The groups that cohorts are told apart by, one row per dimension and group.
  *
- * Groups are taken at the first order and are unknown where no source says; the dimension “all” has one group.
+ * A dimension keeps its 20 groups of the most customers, numbered from 1, ties by name; 21 are all others together, 0 those customers of
+ * whom no source says it. The dimension “all” has one group.
  */
 export const intCohortGroup = model({
   name: "int_cohort_group",
-  title: {
-    en: "How many of a cohort's group came back, one row per dimension, group, cohort and elapsed month.",
-    zh: "同期群内各分组的复购人数，每个维度、分组、同期群、月龄一行。"
-  },
-  from: [intAsOf, intCustomerOrders, intCustomerProfile],
-  grain: ["dimension", "group_name", "cohort_month", "months_since_first"],
+  title: {en: "The groups of customers, one row per dimension and group.", zh: "客户分组，每个维度每组一行。"},
+  from: [intCustomerFirst],
+  grain: ["dimension", "group_number"],
   columns: z.strictObject({
     dimension: c.oneOf(cohortDimensions, "What the customers are grouped by.", "分组维度。"),
+    group_number: c.count("1–20; 21 are all others, 0 is unknown.", "1–20；21 为其余合计，0 为未知。"),
     group_name: c.text("The group.", "分组。"),
-    cohort_month: c.month("Month of the first order.", "首单月份。"),
-    months_since_first: c.count("1, 3, 6 or 12.", "月龄：1、3、6 或 12。"),
-    customers: c.count("Customers.", "客户数。"),
-    active_customers: c.count("Of them with an order in the month.", "其中当月有订单的客户数。"),
-    returning_later_customers: c.count("With an order in the month or later.", "当月或之后有订单的客户数。")
+    customers: c.count("Customers with an order.", "有订单的客户数。")
   }),
   query: (db) =>
     db
-      .with("customers", (db) =>
+      .with("told", (db) =>
         db
-          .selectFrom("int_customer_orders")
-          .where("is_cancelled", "=", false)
-          .groupBy(["customer_id", "cohort_month"])
+          .selectFrom("int_customer_first")
+          .crossJoin(s.series(1, cohortDimensions.length, "dimensions"))
           .select(({ref}) => {
-            const age = s.monthsBetween(ref("cohort_month"), ref("order_month"));
-            const ordersIn = (months: number) => s.anyTrue(s.compare(age, "=", s.num(months)));
-            return [
-              "customer_id",
-              ref("cohort_month").$notNull().as("cohort_month"),
-              s.max(age).as("last_age"),
-              ordersIn(1).as("in_1"),
-              ordersIn(3).as("in_3"),
-              ordersIn(6).as("in_6"),
-              ordersIn(12).as("in_12"),
-              s.min(s.onlyWhen(ref("is_first"), ref("sales_channel"))).as("first_sales_channel"),
-              s.min(s.onlyWhen(ref("is_first"), ref("country"))).as("first_country")
-            ];
+            const value = cohortTraits.reduceRight<s.Value<string | null>>(
+              (otherwise, trait, i) => s.when(s.compare(ref("n"), "=", s.num(i + 2)), ref(trait), otherwise),
+              s.text("all")
+            );
+            return [nth(cohortDimensions, ref("n")).as("dimension"), value.as("told_name")];
           })
       )
-      .with("alike", (db) =>
+      .with("sizes", (db) =>
         db
-          .selectFrom("customers")
-          .leftJoin("int_customer_profile", "int_customer_profile.customer_id", "customers.customer_id")
-          .crossJoin("int_as_of")
-          .crossJoin(s.series(1, 12, "ages"))
-          .where("n", "in", [1, 3, 6, 12])
-          .where(({ref}) => s.compare(s.monthsBetween(ref("cohort_month"), ref("last_complete_month")), ">=", ref("n")))
-          .groupBy(["n", "cohort_month", "acquisition_channel", "first_sales_channel", "first_country", "country"])
-          .select(({ref}) => {
-            const at = (months: number) => s.compare(ref("n"), "=", s.num(months));
-            const later = s.when(at(3), ref("in_3"), s.when(at(6), ref("in_6"), ref("in_12")));
-            return [
-              ref("n").as("months_since_first"),
-              "cohort_month",
-              "acquisition_channel",
-              "first_sales_channel",
-              s.firstOf(ref("country"), ref("first_country")).as("known_country"),
-              s.countRows().as("customers"),
-              s.count(s.onlyWhen(s.when(at(1), ref("in_1"), later), ref("n"))).as("active_customers"),
-              s.count(s.onlyWhen(s.compare(ref("last_age"), ">=", ref("n")), ref("n"))).as("returning_later_customers")
-            ];
-          })
+          .selectFrom("told")
+          .groupBy(["dimension", "told_name"])
+          .select(["dimension", "told_name", s.countRows().as("customers")])
       )
-      .with("grouped", (db) =>
-        db
-          .selectFrom("alike")
-          .crossJoin(s.series(1, cohortDimensions.length, "dimension"))
-          .select(({ref}) => {
-            const is = (position: number) => s.compare(ref("n"), "=", s.num(position));
-            const known = s.when(is(3), ref("first_sales_channel"), ref("known_country"));
-            const group = s.when(is(1), s.text("all"), s.when(is(2), ref("acquisition_channel"), known));
-            return [
-              nth(cohortDimensions, ref("n")).as("dimension"),
-              s.coalesce(group, s.text("unknown")).as("group_name"),
-              "cohort_month",
-              "months_since_first",
-              "customers",
-              "active_customers",
-              "returning_later_customers"
-            ];
-          })
+      .with("placed", (db) =>
+        db.selectFrom("sizes").select(({ref}) => {
+          const isUnknown = s.isNull(ref("told_name"));
+          const place = s.ordered(s.rowNumber(), {
+            partitionBy: [ref("dimension")],
+            orderBy: [isUnknown, s.descending(ref("customers")), ref("told_name")]
+          });
+          return [
+            "dimension",
+            "told_name",
+            "customers",
+            s.when(isUnknown, s.num(0), s.least(place, s.toBigint(s.num(mostGroups + 1)))).as("place")
+          ];
+        })
       )
-      .selectFrom("grouped")
-      .groupBy(["dimension", "group_name", "cohort_month", "months_since_first"])
-      .select(({ref}) => [
-        ref("dimension").$castTo<(typeof cohortDimensions)[number]>().as("dimension"),
-        "group_name",
-        "cohort_month",
-        "months_since_first",
-        s.toBigint(s.sum(ref("customers"))).as("customers"),
-        s.toBigint(s.sum(ref("active_customers"))).as("active_customers"),
-        s.toBigint(s.sum(ref("returning_later_customers"))).as("returning_later_customers")
-      ])
+      .selectFrom("placed")
+      .groupBy(["dimension", "place"])
+      .select(({ref}) => {
+        const rest = s.when(s.compare(ref("place"), "=", s.num(0)), s.text(unknownGroup), s.text(otherGroups));
+        const isNamed = s.both(
+          s.compare(ref("place"), ">", s.num(0)),
+          s.compare(ref("place"), "<=", s.num(mostGroups))
+        );
+        return [
+          ref("dimension").$castTo<(typeof cohortDimensions)[number]>().as("dimension"),
+          ref("place").as("group_number"),
+          s
+            .coalesce(s.max(s.onlyWhen(isNamed, ref("told_name"))), rest as never)
+            .$castTo<string>()
+            .as("group_name"),
+          s.toBigint(s.sum(ref("customers"))).as("customers")
+        ];
+      })
 });

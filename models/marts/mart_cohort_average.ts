@@ -1,96 +1,115 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {model} from "../model.ts";
+import {intCohortAge} from "../intermediate/int_cohort_age.ts";
+import {cellColumns} from "../intermediate/int_cohort_cell.ts";
 import {wilsonHigh, wilsonLow} from "../intervals.ts";
+import {model} from "../model.ts";
 import * as s from "../sql.ts";
-import {intAsOf} from "../intermediate/int_as_of.ts";
-import {martCohortRetention} from "./mart_cohort_retention.ts";
+
+const {period, dimension, group_name, periods_since_first} = cellColumns;
+const group = ["period", "dimension", "group_name"] as const;
 
 /**
- * Retention of all cohorts that have completed month k, weighted by their size, one row per elapsed month.
+ * Retention of all cohorts that have completed period k, weighted by their size, one row per period, group and elapsed period.
  *
- * A cohort in which nobody ordered in month k counts with zero once that month is over. Intervals are Wilson's at 95 %.
+ * A cohort in which nobody ordered in period k counts with zero once that period is over. The cohorts behind a row become fewer as k
+ * grows: every number of a row is over the same ones. Intervals are Wilson's at 95 %.
  */
 export const martCohortAverage = model({
   name: "mart_cohort_average",
   title: {
-    en: "Mean retention over complete cohorts, one row per elapsed month.",
-    zh: "已完成同期群的加权平均留存，每个月龄一行。"
+    en: "Mean retention over complete cohorts, one row per period, group and elapsed period.",
+    zh: "已完成同期群的加权平均留存，每种周期、分组、周期龄一行。"
   },
-  from: [intAsOf, martCohortRetention],
-  grain: ["months_since_first"],
+  from: [intCohortAge],
+  grain: ["period", "dimension", "group_name", "periods_since_first"],
   columns: z.strictObject({
-    months_since_first: c.count("Whole calendar months since the first.", "距首单月的整月数。"),
-    cohorts: c.count("Cohorts that have completed this month.", "已完成该月龄的同期群数。"),
+    period,
+    dimension,
+    group_name,
+    periods_since_first,
+    cohorts: c.count("Cohorts that have completed this period.", "已完成该周期的同期群数。"),
     eligible_customers: c.count("Their customers.", "其客户数。"),
-    active_customers: c.count("Of them with an order in the month.", "其中当月有订单的客户数。"),
+    active_customers: c.count("Of them with an order in the period.", "其中该周期有订单的客户数。"),
     retention_share: c.share("Active ÷ eligible.", "留存率。"),
     retention_low: c.share("Lower end of its interval.", "区间下限。"),
     retention_high: c.share("Upper end of its interval.", "区间上限。"),
-    returning_later_customers: c.count("With an order in the month or later.", "当月或之后有订单的客户数。"),
+    returning_later_customers: c.count("With an order in the period or later.", "该周期或之后有订单的客户数。"),
     returning_later_share: c.share("Unbounded retention.", "无界留存率。"),
+    orders: c.count("Orders in the period.", "该周期订单数。"),
+    net_revenue: c.money("Net revenue in the period.", "该周期净收入。"),
+    revenue_retention_ratio: c
+      .number("Net revenue ÷ that of period 0; null where that is not above zero.", "收入留存；首个周期不大于零则空。")
+      .nullable(),
     revenue_per_customer: c.money(
-      "Cumulative net revenue up to the month per eligible customer.",
-      "截至该月的人均累计净收入。"
-    )
+      "Cumulative net revenue up to the period per eligible customer.",
+      "截至该周期的人均累计净收入。"
+    ),
+    cost_known_ratio: c
+      .number(
+        "Of the net revenue up to the period, that of orders of known cost; null where there is none.",
+        "截至该周期净收入中成本已知订单的占比；无净收入则空。"
+      )
+      .nullable(),
+    margin_per_customer: c
+      .money(
+        "Cumulative margin of the orders of known cost per eligible customer; null where no cost is known.",
+        "成本已知订单的人均累计毛利；成本均未知则空。"
+      )
+      .nullable()
   }),
   query: (db) =>
     db
-      .with("ages", (db) =>
-        db
-          .selectFrom("mart_cohort_retention")
-          .groupBy("months_since_first")
-          .select(({ref}) => [ref("months_since_first").as("age"), s.countRows().as("cells")])
+      .with("running", (db) =>
+        db.selectFrom("int_cohort_age").select(({ref}) => {
+          const partitionBy = group.map((name) => ref(name));
+          const upTo = <T extends number | null>(x: s.Value<T>) =>
+            s.running(s.sum(x), {partitionBy, orderBy: [ref("periods_since_first")]});
+          const from = (x: s.Value<number>) =>
+            s.running(s.sum(x), {partitionBy, orderBy: [s.descending(ref("periods_since_first"))]});
+          return [
+            ...group,
+            "periods_since_first",
+            "active_customers",
+            "orders",
+            "net_revenue",
+            s.toBigint(from(ref("last_seen_customers"))).as("returning_later_customers"),
+            s.toBigint(from(ref("last_cohorts"))).as("cohorts"),
+            s.toBigint(from(ref("last_customers"))).as("eligible_customers"),
+            from(ref("last_first_net_revenue")).as("first_net_revenue"),
+            upTo(ref("net_revenue_change")).as("cumulative_net_revenue"),
+            upTo(ref("costed_net_revenue_change")).as("cumulative_costed"),
+            upTo(ref("costed_orders_change")).as("costed_orders"),
+            upTo(ref("margin_change")).as("cumulative_margin")
+          ];
+        })
       )
-      .with("reached", (db) =>
-        db
-          .selectFrom("mart_cohort_retention")
-          .crossJoin("ages")
-          .crossJoin("int_as_of")
-          .where(({ref}) =>
-            s.compare(s.monthsBetween(ref("cohort_month"), ref("last_complete_month")), ">=", ref("age"))
-          )
-          .groupBy(["age", "cohort_month", "cohort_customers"])
-          .select(({ref}) => {
-            const now = s.compare(ref("months_since_first"), "=", ref("age"));
-            const later = s.compare(ref("months_since_first"), ">=", ref("age"));
-            const soFar = s.compare(ref("months_since_first"), "<=", ref("age"));
-            return [
-              "age",
-              "cohort_customers",
-              s.sum(s.when(now, ref("active_customers"), s.num(0))).as("active_customers"),
-              s.max(s.when(later, ref("returning_later_customers"), s.num(0))).as("returning_later_customers"),
-              s.sum(s.when(soFar, ref("net_revenue"), s.amount("0"))).as("net_revenue")
-            ];
-          })
-      )
-      .with("ageing", (db) =>
-        db
-          .selectFrom("reached")
-          .groupBy("age")
-          .select(({ref}) => [
-            "age",
-            s.countRows().as("cohorts"),
-            s.toBigint(s.sum(ref("cohort_customers"))).as("eligible_customers"),
-            s.toBigint(s.sum(ref("active_customers"))).as("active_customers"),
-            s.toBigint(s.sum(ref("returning_later_customers"))).as("returning_later_customers"),
-            s.sum(ref("net_revenue")).as("net_revenue")
-          ])
-      )
-      .selectFrom("ageing")
-      .select(({ref}) => [
-        ref("age").as("months_since_first"),
-        "cohorts",
-        "eligible_customers",
-        "active_customers",
-        s.ratio(ref("active_customers"), ref("eligible_customers")).$notNull().as("retention_share"),
-        wilsonLow(ref("active_customers"), ref("eligible_customers")).as("retention_low"),
-        wilsonHigh(ref("active_customers"), ref("eligible_customers")).as("retention_high"),
-        "returning_later_customers",
-        s.ratio(ref("returning_later_customers"), ref("eligible_customers")).$notNull().as("returning_later_share"),
-        s
-          .round(s.ratio(ref("net_revenue"), ref("eligible_customers")), 4)
-          .$notNull()
-          .as("revenue_per_customer")
-      ])
+      .selectFrom("running")
+      .where("cohorts", ">", 0)
+      .select(({ref}) => {
+        const eligible = ref("eligible_customers");
+        const above0 = (
+          x: "first_net_revenue" | "cumulative_net_revenue" | "costed_orders",
+          y: s.Value<number | null>
+        ) => s.onlyWhen(s.compare(ref(x), ">", s.num(0)), y);
+        const [revenue, first] = [ref("cumulative_net_revenue"), ref("first_net_revenue")];
+        return [
+          ...group,
+          "periods_since_first",
+          "cohorts",
+          "eligible_customers",
+          "active_customers",
+          s.ratio(ref("active_customers"), eligible).$notNull().as("retention_share"),
+          wilsonLow(ref("active_customers"), eligible).as("retention_low"),
+          wilsonHigh(ref("active_customers"), eligible).as("retention_high"),
+          "returning_later_customers",
+          s.ratio(ref("returning_later_customers"), eligible).$notNull().as("returning_later_share"),
+          "orders",
+          "net_revenue",
+          above0("first_net_revenue", s.ratio(ref("net_revenue"), first)).as("revenue_retention_ratio"),
+          s.round(s.ratio(revenue, eligible), 4).$notNull().as("revenue_per_customer"),
+          above0("cumulative_net_revenue", s.ratio(ref("cumulative_costed"), revenue)).as("cost_known_ratio"),
+          above0("costed_orders", s.round(s.ratio(ref("cumulative_margin"), eligible), 4)).as("margin_per_customer")
+        ];
+      })
 });

@@ -1,8 +1,9 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {differenceHigh, differenceLow} from "../differenceIntervals.ts";
-import {cohortDimensions, intCohortGroup} from "../intermediate/int_cohort_group.ts";
+import {cohortDimensions} from "../cohortDimensions.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
+import {intCohortCell} from "../intermediate/int_cohort_cell.ts";
 import {wilsonHigh, wilsonLow} from "../intervals.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
@@ -14,8 +15,8 @@ const [recentCohorts, earlierCohorts] = [3, 12];
  * Do newer customers come back as often as earlier ones, one row per dimension, group and elapsed month 1, 3, 6 or 12.
  *
  * Recent are the newest 3 cohort months that have completed month k, earlier the 12 before them. The first cohort of the history is
- * in neither: it holds everybody who was a customer already. Groups are taken at the first order and are unknown where no source
- * says; the dimension “all” has one group. Shares carry Wilson's interval at 95 %, the difference Newcombe's hybrid of the two
+ * in neither: it holds everybody who was a customer already; long-run numbers are over every cohort that has completed the month. Groups
+ * are taken at the first order and are unknown where no source says; the dimension “all” has one group. Shares carry Wilson's interval at 95 %, the difference Newcombe's hybrid of the two
  * (1998, method 10). An association, not an effect.
  */
 export const martCohortChange = model({
@@ -24,7 +25,7 @@ export const martCohortChange = model({
     en: "Return of newer against earlier customers, one row per dimension, group and elapsed month.",
     zh: "新近客户与此前客户的复购对比，每个维度、分组、月龄一行。"
   },
-  from: [intAsOf, intCohortGroup],
+  from: [intAsOf, intCohortCell],
   grain: ["dimension", "group_name", "months_since_first"],
   columns: z.strictObject({
     dimension: c.oneOf(cohortDimensions, "What the customers are grouped by.", "分组维度。"),
@@ -46,35 +47,73 @@ export const martCohortChange = model({
     earlier_high: c.share("Upper end of its interval.", "区间上限。").nullable(),
     change_share: c.number("Recent − earlier share.", "差值：新近减此前。").nullable(),
     change_low: c.number("Lower end of its interval.", "差值区间下限。").nullable(),
-    change_high: c.number("Upper end of its interval.", "差值区间上限。").nullable()
+    change_high: c.number("Upper end of its interval.", "差值区间上限。").nullable(),
+    whole_customers: c.count(
+      "Customers of all cohorts that have completed the month.",
+      "已完成该月的全部同期群客户数。"
+    ),
+    whole_active: c.count("Of them with an order in the month.", "其中当月有订单的客户数。"),
+    whole_share: c.share("Active ÷ customers.", "长期留存率。")
   }),
   query: (db) =>
     db
+      .with("cohorts", (db) =>
+        db
+          .selectFrom("int_cohort_cell")
+          .where("period", "=", "month")
+          .groupBy(["dimension", "group_name", "cohort_on", "completed_periods"])
+          .select(({ref}) => {
+            const activeIn = (age: number) =>
+              s.sum(s.when(s.compare(ref("periods_since_first"), "=", s.num(age)), ref("active_customers"), s.num(0)));
+            return [
+              "dimension",
+              "group_name",
+              "cohort_on",
+              "completed_periods",
+              s.sum(ref("joining_customers")).as("customers"),
+              activeIn(1).as("in_1"),
+              activeIn(3).as("in_3"),
+              activeIn(6).as("in_6"),
+              activeIn(12).as("in_12")
+            ];
+          })
+      )
       .with("placed", (db) =>
         db
-          .selectFrom("int_cohort_group")
+          .selectFrom("cohorts")
           .crossJoin("int_as_of")
-          .where(({ref}) => s.compare(ref("cohort_month"), ">", s.month(ref("history_from_on"))))
-          .select(({ref}) => [
-            "dimension",
-            "group_name",
-            "months_since_first",
-            "cohort_month",
-            "customers",
-            "active_customers",
-            s
-              .subtract(s.monthsBetween(ref("cohort_month"), ref("last_complete_month")), ref("months_since_first"))
-              .as("place")
-          ])
+          .crossJoin(s.series(1, 12, "ages"))
+          .where("n", "in", [1, 3, 6, 12])
+          .whereRef("completed_periods", ">", "n")
+          .select(({ref}) => {
+            const at = (months: number) => s.compare(ref("n"), "=", s.num(months));
+            return [
+              "dimension",
+              "group_name",
+              ref("n").as("months_since_first"),
+              ref("cohort_on").as("cohort_month"),
+              "customers",
+              s
+                .when(at(1), ref("in_1"), s.when(at(3), ref("in_3"), s.when(at(6), ref("in_6"), ref("in_12"))))
+                .as("active_customers"),
+              s.subtract(s.subtract(ref("completed_periods"), ref("n")), s.num(1)).as("place"),
+              s.compare(ref("cohort_on"), "=", s.month(ref("history_from_on"))).as("is_first")
+            ];
+          })
       )
       .with("totals", (db) =>
         db
           .selectFrom("placed")
-          .where("place", "<", recentCohorts + earlierCohorts)
           .groupBy(["dimension", "group_name", "months_since_first"])
           .select(({ref}) => {
-            const recent = s.compare(ref("place"), "<", s.num(recentCohorts));
-            const earlier = s.not(recent);
+            const within = (from: number, to: number) =>
+              s.both(
+                s.compare(ref("place"), ">=", s.num(from)),
+                s.compare(ref("place"), "<", s.num(to)),
+                s.compare(ref("is_first"), "=", s.no)
+              );
+            const recent = within(0, recentCohorts);
+            const earlier = within(recentCohorts, recentCohorts + earlierCohorts);
             const total = (of: typeof recent, x: "customers" | "active_customers") =>
               s.toBigint(s.sum(s.when(of, ref(x), s.num(0))));
             const from = (of: typeof recent) => s.min(s.onlyWhen(of, ref("cohort_month"))).$castTo<Date | null>();
@@ -90,7 +129,9 @@ export const martCohortChange = model({
               from(earlier).as("earlier_from_month"),
               to(earlier).as("earlier_to_month"),
               total(earlier, "customers").as("earlier_customers"),
-              total(earlier, "active_customers").as("earlier_active")
+              total(earlier, "active_customers").as("earlier_active"),
+              s.toBigint(s.sum(ref("customers"))).as("whole_customers"),
+              s.toBigint(s.sum(ref("active_customers"))).as("whole_active")
             ];
           })
       )
@@ -119,7 +160,8 @@ export const martCohortChange = model({
         return [
           s.subtract(recent.share, earlier.share).as("change_share"),
           differenceLow(recent, earlier).as("change_low"),
-          differenceHigh(recent, earlier).as("change_high")
+          differenceHigh(recent, earlier).as("change_high"),
+          s.ratio(ref("whole_active"), ref("whole_customers")).$notNull().as("whole_share")
         ];
       })
 });

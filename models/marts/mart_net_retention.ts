@@ -13,7 +13,8 @@ const z95 = s.num(1.959963984540054);
  *
  * With a, b the net revenue of a customer in the first and in the last twelve months: R = Σ b ÷ Σ a over the n customers with an order in
  * the first. Interval: linearised ratio, R ± z √(n ÷ (n − 1) · Σ (b − R a)²) ÷ Σ a (Cochran 1977, 6.4). Change = Σ b − Σ a over all
- * customers, its interval ± z √(Σ (b − a)²). Left out where the history misses more than a month of the first.
+ * customers, its interval ± z √(Σ (b − a)²). Gross retention = Σ min(a, b) ÷ Σ a, never above 1. Ratios are null where Σ a is not above
+ * zero. Left out where the history misses more than a month of the first.
  */
 export const martNetRetention = model({
   name: "mart_net_retention",
@@ -32,6 +33,7 @@ export const martNetRetention = model({
     net_retention_ratio: c.number("Retained ÷ starting.", "净收入留存率。").nullable(),
     net_retention_low: c.number("Lower end of its interval.", "区间下限。").nullable(),
     net_retention_high: c.number("Upper end of its interval.", "区间上限。").nullable(),
+    gross_retention_ratio: c.number("Retained without expansion ÷ starting.", "毛收入留存率（不含扩张）。").nullable(),
     change_net_revenue: c.money("Net revenue of the last minus the first twelve.", "净收入变动额。"),
     change_low: c.money("Lower end of its interval.", "变动额区间下限。"),
     change_high: c.money("Upper end of its interval.", "变动额区间上限。")
@@ -85,6 +87,7 @@ export const martNetRetention = model({
               s.countRows().filterWhere("is_starting", "=", true).as("n"),
               of(a).as("sum_a"),
               of(b).as("sum_b"),
+              of(s.least(a, b)).as("sum_kept"),
               of(s.multiply(a, a)).as("sum_aa"),
               of(s.multiply(a, b)).as("sum_ab"),
               of(s.multiply(b, b)).as("sum_bb"),
@@ -97,7 +100,11 @@ export const martNetRetention = model({
         db
           .selectFrom("sums")
           .selectAll()
-          .select(({ref}) => s.ratio(ref("sum_b"), ref("sum_a")).as("r"))
+          .select(({ref}) => {
+            const ofStart = (x: "sum_b" | "sum_kept") =>
+              s.onlyWhen(s.compare(ref("sum_a"), ">", s.num(0)), s.ratio(ref(x), ref("sum_a")));
+            return [ofStart("sum_b").as("r"), ofStart("sum_kept").as("gross")];
+          })
       )
       .with("margins", (db) =>
         db
@@ -123,6 +130,7 @@ export const martNetRetention = model({
           ref("r").as("net_retention_ratio"),
           s.subtract(ref("r"), ref("margin")).as("net_retention_low"),
           s.add(ref("r"), ref("margin")).as("net_retention_high"),
+          ref("gross").as("gross_retention_ratio"),
           money(ref("change")).as("change_net_revenue"),
           money(s.subtract(ref("change"), ref("change_margin")).$castTo<number>()).as("change_low"),
           money(s.add(ref("change"), ref("change_margin")).$castTo<number>()).as("change_high")

@@ -14,7 +14,8 @@ const steps = ["start", "new", "reactivated", "expansion", "contraction", "churn
  * The last window is the 12 calendar months that end at as_of, the first the 12 before. New customers placed their first order in the
  * last window; reactivated ones ordered before, but not in the first window; churned ones ordered only in the first. Changes add up
  * exactly: start + new + reactivated + expansion + contraction + churned = end. NRR = (start + expansion + contraction + churned)
- * ÷ start, GRR the same without expansion.
+ * ÷ start. GRR = Σ min(before, after) ÷ start over the customers of the first window: what rose counts as it was, so it is never above 1.
+ * Ratios are null where start is not above zero, as where returns outweigh purchases.
  */
 export const martRevenueBridge = model({
   name: "mart_revenue_bridge",
@@ -30,7 +31,9 @@ export const martRevenueBridge = model({
     is_total: c.flag("A total, not a change.", "是否为总额。"),
     customers: c.count("Customers in the step.", "该步客户数。"),
     net_revenue: c.money("The total, or the signed change.", "总额，或带符号的变动额。"),
-    start_ratio: c.number("Net revenue ÷ start; null where start is zero.", "占期初的比例；期初为零则空。").nullable(),
+    start_ratio: c
+      .number("Net revenue ÷ start; null where start is not above zero.", "占期初的比例；期初不大于零则空。")
+      .nullable(),
     net_retention_ratio: c.number("NRR, the same on every row.", "净收入留存率（各行相同）。").nullable(),
     gross_retention_ratio: c.number("GRR, the same on every row.", "毛收入留存率（各行相同）。").nullable(),
     from_on: c.day("First day of the step's window.", "该步窗口首日。"),
@@ -73,26 +76,31 @@ export const martRevenueBridge = model({
         })
       )
       .with("totals", (db) =>
-        db.selectFrom("moved").select(({ref}) =>
-          steps.flatMap((step) => {
-            const counts =
-              step === "start"
-                ? ref("was_active")
-                : step === "end"
-                  ? ref("is_active")
-                  : s.compare(ref("reason"), "=", s.text(step));
-            const change =
-              step === "start"
-                ? ref("before")
-                : step === "end"
-                  ? ref("after")
-                  : s.subtract(ref("after"), ref("before"));
-            return [
-              s.count(s.onlyWhen(counts, ref("reason"))).as(`${step}_customers` as const),
-              s.coalesce(s.sum(s.onlyWhen(counts, change)), s.amount("0")).as(`${step}_revenue` as const)
-            ];
-          })
-        )
+        db
+          .selectFrom("moved")
+          .select(({ref}) =>
+            s.sum(s.onlyWhen(ref("was_active"), s.least(ref("before"), ref("after")))).as("kept_revenue")
+          )
+          .select(({ref}) =>
+            steps.flatMap((step) => {
+              const counts =
+                step === "start"
+                  ? ref("was_active")
+                  : step === "end"
+                    ? ref("is_active")
+                    : s.compare(ref("reason"), "=", s.text(step));
+              const change =
+                step === "start"
+                  ? ref("before")
+                  : step === "end"
+                    ? ref("after")
+                    : s.subtract(ref("after"), ref("before"));
+              return [
+                s.count(s.onlyWhen(counts, ref("reason"))).as(`${step}_customers` as const),
+                s.coalesce(s.sum(s.onlyWhen(counts, change)), s.amount("0")).as(`${step}_revenue` as const)
+              ];
+            })
+          )
       )
       .selectFrom("int_as_of")
       .crossJoin("totals")
@@ -107,6 +115,8 @@ export const martRevenueBridge = model({
               ref(`start_${column}`) as never
             );
         const lost = s.add(s.add(ref("start_revenue"), ref("contraction_revenue")), ref("churned_revenue"));
+        const ofStart = (x: s.Value<number | null>) =>
+          s.onlyWhen(s.compare(ref("start_revenue"), ">", s.num(0)), s.ratio(x, ref("start_revenue")));
         const yearAgo = s.addMonths(ref("as_of_on"), s.num(-12));
         const twoYearsAgo = s.addMonths(ref("as_of_on"), s.num(-24));
         return [
@@ -115,9 +125,9 @@ export const martRevenueBridge = model({
           s.either(at("start"), at("end")).as("is_total"),
           pick("customers").as("customers"),
           pick("revenue").as("net_revenue"),
-          s.ratio(pick("revenue"), ref("start_revenue")).as("start_ratio"),
-          s.ratio(s.add(lost, ref("expansion_revenue")), ref("start_revenue")).as("net_retention_ratio"),
-          s.ratio(lost, ref("start_revenue")).as("gross_retention_ratio"),
+          ofStart(pick("revenue")).as("start_ratio"),
+          ofStart(s.add(lost, ref("expansion_revenue"))).as("net_retention_ratio"),
+          ofStart(ref("kept_revenue")).as("gross_retention_ratio"),
           s.addDays(s.when(at("start"), twoYearsAgo, yearAgo), s.num(1)).as("from_on"),
           s.when(at("start"), yearAgo, ref("as_of_on")).as("to_on"),
           s

@@ -1,19 +1,19 @@
 import {group, max, sum} from "d3";
-import {isoDay, type AsOfRow, type CohortRow} from "./triangleData.ts";
+import {isoDay, type CohortRow} from "./triangleData.ts";
 
 /** Fewer customers than this end a curve. */
 const enough = 50;
 
-/** Cumulative net revenue per customer of the cohorts of one half-year. */
+/** What the customers of the cohorts of one half-year have brought, cumulative and per customer. */
 export interface Worth {
   year: number;
   half: 1 | 2;
   customers: number;
+  /** Net revenue by elapsed month. */
   points: [month: number, money: number][];
+  /** Margin by elapsed month, of the orders of known cost. */
+  margin: [month: number, money: number][];
 }
-
-const elapsed = (from: Date, to: Date): number =>
-  (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
 
 const halfOf = (month: Date): string => `${month.getUTCFullYear()}-${month.getUTCMonth() < 6 ? 1 : 2}`;
 
@@ -21,26 +21,36 @@ const halfOf = (month: Date): string => `${month.getUTCFullYear()}-${month.getUT
  * What a customer has brought by elapsed month, by half-year of the first order, newest last.
  *
  * Every month adds the net revenue per customer of those cohorts of the half-year that have completed it; a curve ends before under
- * 50 customers stand behind a month.
+ * 50 customers stand behind a month. Rows are those of months.
  */
-export function cumulative(rows: readonly CohortRow[], asOf: AsOfRow, halves = 4): Worth[] {
-  return [...group(rows, (row) => halfOf(row.cohort_month))]
+export function cumulative(rows: readonly CohortRow[], halves = 4): Worth[] {
+  return [...group(rows, (row) => halfOf(row.cohort_on))]
     .toSorted(([a], [b]) => a.localeCompare(b))
     .slice(-halves)
     .flatMap(([key, own]) => {
-      const cohorts = [...group(own, (row) => isoDay(row.cohort_month)).values()].filter(
-        ([first]) => elapsed(first!.cohort_month, asOf.last_complete_month) >= 0
+      const cohorts = [...group(own, (row) => isoDay(row.cohort_on)).values()].filter(
+        ([first]) => first!.completed_periods > 0
       );
-      const longest = max(cohorts, ([first]) => elapsed(first!.cohort_month, asOf.last_complete_month)) ?? -1;
-      const points: [number, number][] = [];
-      for (let month = 0, total = 0; month <= longest; month++) {
-        const done = cohorts.filter(([first]) => elapsed(first!.cohort_month, asOf.last_complete_month) >= month);
+      const longest = max(cohorts, ([first]) => first!.completed_periods) ?? 0;
+      const worth: Pick<Worth, "points" | "margin"> = {points: [], margin: []};
+      for (let month = 0, [total, kept] = [0, 0]; month < longest; month++) {
+        const done = cohorts.filter(([first]) => first!.completed_periods > month);
         const customers = sum(done, ([first]) => first!.cohort_customers);
         if (customers < enough) break;
-        total += sum(done.flat(), (row) => (row.months_since_first === month ? row.net_revenue : 0)) / customers;
-        points.push([month, total]);
+        const now = done.flat().filter((row) => row.periods_since_first === month);
+        total += sum(now, (row) => row.net_revenue) / customers;
+        kept += sum(now, (row) => row.margin ?? 0) / customers;
+        worth.points.push([month, total]);
+        worth.margin.push([month, kept]);
       }
       const [year, half] = key.split("-").map(Number) as [number, 1 | 2];
-      return points.length ? [{year, half, customers: sum(cohorts, ([first]) => first!.cohort_customers), points}] : [];
+      const customers = sum(cohorts, ([first]) => first!.cohort_customers);
+      return worth.points.length ? [{year, half, customers, ...worth}] : [];
     });
+}
+
+/** Of the net revenue of all cohorts, that of orders of known cost; null where there is no revenue. */
+export function costKnown(rows: readonly CohortRow[]): number | null {
+  const all = sum(rows, (row) => row.net_revenue);
+  return all > 0 ? sum(rows, (row) => row.costed_net_revenue) / all : null;
 }

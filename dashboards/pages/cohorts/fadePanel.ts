@@ -4,10 +4,10 @@ import {withheldParts, withheldWords} from "../../withheld.ts";
 import {changeOf, enough, focusMonth, overallChange, recentMonths, standings, type ChangeRow} from "./change.ts";
 import {foldedSmall} from "./foldedSmall.ts";
 import {dimensionName, groupName, groupsOf} from "./groups.ts";
-import {longRun, type GroupRow} from "./longRun.ts";
+import {longRun} from "./longRun.ts";
 
 /** Which groups of customers return less: newer ones beside earlier ones, and in the long run. */
-export function fadePanel(rows: readonly ChangeRow[], all: readonly GroupRow[], c: Context): Html {
+export function fadePanel(rows: readonly ChangeRow[], c: Context): Html {
   const {t, f} = c;
   const title = t("Which customers fade?", "哪些客户在流失？");
   const groups = groupsOf(rows);
@@ -42,7 +42,7 @@ export function fadePanel(rows: readonly ChangeRow[], all: readonly GroupRow[], 
     earlier && row.earlier_customers >= enough ? row.earlier_share! : 0
   ]);
   const top = Math.max(0.1, Math.ceil(Math.max(...ends) * 20) / 20);
-  const long = longRun(all, shown);
+  const long = longRun(rows, shown);
   const later = long.month && {
     head: t(`Return in month ${long.month}, all`, `第 ${long.month} 月复购（全部）`),
     right: true

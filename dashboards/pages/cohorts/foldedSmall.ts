@@ -1,3 +1,4 @@
+import {otherGroups} from "../../../models/cohortDimensions.ts";
 import {isWithheld} from "../../withheld.ts";
 import {enough, type ChangeRow} from "./change.ts";
 import {newcombe, wilson} from "./intervals.ts";
@@ -6,7 +7,7 @@ import {newcombe, wilson} from "./intervals.ts";
 const most = 8;
 
 /** The name under which small groups are counted together. */
-export const others = "others";
+export const others = otherGroups;
 
 /**
  * The groups with 50 customers on either side, at most eight; the others as one, where there are several.
@@ -15,7 +16,7 @@ export const others = "others";
  */
 export function foldedSmall(groups: readonly ChangeRow[], minCell: number): ChangeRow[] {
   const large = groups
-    .filter((row) => row.recent_customers >= enough || row.earlier_customers >= enough)
+    .filter((row) => row.group_name !== others && (row.recent_customers >= enough || row.earlier_customers >= enough))
     .slice(0, most);
   const small = groups.filter((row) => !large.includes(row));
   const total = small.reduce((sum, row) => sum + row.recent_customers + row.earlier_customers, 0);
@@ -24,7 +25,7 @@ export function foldedSmall(groups: readonly ChangeRow[], minCell: number): Chan
 }
 
 function together(rows: readonly ChangeRow[]): ChangeRow {
-  const total = (key: "recent_customers" | "recent_active" | "earlier_customers" | "earlier_active") =>
+  const total = (key: `${"recent" | "earlier" | "whole"}_${"customers" | "active"}`) =>
     rows.reduce((sum, row) => sum + row[key], 0);
   const [recent, earlier] = [total("recent_customers"), total("earlier_customers")];
   const now = recent > 0 ? wilson(total("recent_active"), recent) : null;
@@ -45,6 +46,9 @@ function together(rows: readonly ChangeRow[]): ChangeRow {
     earlier_high: before?.high ?? null,
     change_share: change?.value ?? null,
     change_low: change?.low ?? null,
-    change_high: change?.high ?? null
+    change_high: change?.high ?? null,
+    whole_customers: total("whole_customers"),
+    whole_active: total("whole_active"),
+    whole_share: total("whole_active") / total("whole_customers")
   };
 }

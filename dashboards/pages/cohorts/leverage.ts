@@ -17,8 +17,8 @@ export interface Leverage {
 
 /** The leverage of a change; undefined where no revenue is known. */
 export function leverageOf({recent, change, month}: Change, {cohorts}: TriangleData): Leverage | undefined {
-  const done = cohorts.flatMap(({months}) => {
-    const at = months[month - 1];
+  const done = cohorts.flatMap(({cells}) => {
+    const at = cells[month - 1];
     return at && !at.running && at.active !== null ? [{active: at.active, revenue: at.revenue!}] : [];
   });
   const active = done.reduce((sum, at) => sum + at.active, 0);

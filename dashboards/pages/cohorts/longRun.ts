@@ -1,9 +1,5 @@
-import type {martCohortGroup} from "../../../models/marts/mart_cohort_group.ts";
-import type {RowOf} from "../../../models/model.ts";
 import {enough, type ChangeRow} from "./change.ts";
 import {others} from "./foldedSmall.ts";
-
-export type GroupRow = RowOf<typeof martCohortGroup>;
 
 /** Return of groups after a long time, over all cohorts that have completed it. */
 export interface LongRun {
@@ -14,9 +10,9 @@ export interface LongRun {
 }
 
 /** The long run of the groups that are shown, those folded into one together. */
-export function longRun(rows: readonly GroupRow[], shown: readonly ChangeRow[]): LongRun {
+export function longRun(rows: readonly ChangeRow[], shown: readonly ChangeRow[]): LongRun {
   const month = ([12, 6] as const).find((month) => rows.some((row) => row.months_since_first === month));
-  const named = new Set(shown.map((row) => row.group_name));
+  const named = new Set(shown.flatMap((row) => (row.group_name === others ? [] : [row.group_name])));
   const shareOf = ({dimension, group_name: name}: ChangeRow): number | null => {
     const own = rows.filter(
       (row) =>
@@ -24,8 +20,8 @@ export function longRun(rows: readonly GroupRow[], shown: readonly ChangeRow[]):
         row.months_since_first === month &&
         (name === others ? !named.has(row.group_name) : row.group_name === name)
     );
-    const customers = own.reduce((sum, row) => sum + row.eligible_customers, 0);
-    return customers < enough ? null : own.reduce((sum, row) => sum + row.active_customers, 0) / customers;
+    const customers = own.reduce((sum, row) => sum + row.whole_customers, 0);
+    return customers < enough ? null : own.reduce((sum, row) => sum + row.whole_active, 0) / customers;
   };
   return {month, shareOf};
 }

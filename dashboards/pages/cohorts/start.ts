@@ -1,4 +1,5 @@
 import type {Context} from "../../context.ts";
+import type {ChangeRow} from "./change.ts";
 import {preselected} from "./preselected.ts";
 import type {TriangleData} from "./triangleData.ts";
 import type {Cell} from "./triangleHeat.ts";
@@ -7,16 +8,19 @@ import type {Cell} from "./triangleHeat.ts";
 export interface CohortsStart {
   triangle: TriangleData;
   selected: Cell | undefined;
+  /** How newer customers compare with earlier ones, all customers by month. */
+  changes: ChangeRow[];
   lang: Context["lang"];
   currency: string;
-  /** Address of the customers behind a cell, with COHORT and MONTH to be filled in. */
+  /** Address of the customers page, without filters. */
   customers: string;
 }
 
-export const startOf = (triangle: TriangleData, c: Context): CohortsStart => ({
+export const startOf = (triangle: TriangleData, changes: readonly ChangeRow[], c: Context): CohortsStart => ({
   triangle,
   selected: preselected(triangle),
+  changes: changes.filter(({dimension}) => dimension === "all"),
   lang: c.lang,
   currency: c.currency,
-  customers: c.href("/customers", {cohort: "COHORT", month: "MONTH"})
+  customers: c.href("/customers")
 });

@@ -1,12 +1,13 @@
-import {drill, heat, html, panel, type Html} from "../../components/index.ts";
+import {button, drill, heat, html, panel, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {customersOf} from "./customersOf.ts";
 import {drillOf} from "./drillOf.ts";
 import type {TriangleData} from "./triangleData.ts";
-import {triangleHeat, type Cell} from "./triangleHeat.ts";
+import {highestOf, triangleHeat, type Cell} from "./triangleHeat.ts";
 import {triangleKey} from "./triangleKey.ts";
-import {newest, unitOf, usual} from "./view.ts";
+import {newest, titleOf, unitOf, usual} from "./view.ts";
 
-/** Who of each cohort orders again, month by month, with the chosen cell in words under it. */
+/** Who of each cohort orders again, period by period, with the chosen cell in words under it. */
 export function trianglePanel(data: TriangleData, selected: Cell | undefined, c: Context): Html {
   const {t} = c;
   const all = data.cohorts.length;
@@ -15,14 +16,18 @@ export function trianglePanel(data: TriangleData, selected: Cell | undefined, c:
     html`<span data-span
       >${t(` Newest ${newest} of ${all} cohorts.`, `最新 ${newest} 个同期群，共 ${all} 个。`)}</span
     >`;
+  const href: Parameters<typeof drillOf>[3] = (view, cell) => c.href("/customers", customersOf(view, cell));
   return panel({
     id: "triangle",
-    title: t("What share of each cohort orders again, month by month?", "每个同期群逐月有多少客户再次下单？"),
-    sub: html`<span data-unit>${unitOf("customers", c)}</span>${t(".", "。")}${older}<span class="no-print"
+    title: html`<span data-heat-title>${titleOf("customers", c)}</span>`,
+    sub: html`<span data-unit>${unitOf("customers", data.period, c)}</span>${t(".", "。")}${older}<span
+        class="no-print"
+        data-pick
         >${t(" Select a cell to see who they are.", "选择单元格查看名单。")}</span
       >`,
+    actions: button({text: t("All cohorts, CSV", "全部同期群 CSV"), icon: "down", kind: "quiet", action: "all-csv"}),
     body: html`<div data-triangle>${heat(triangleHeat(data, usual, selected, c), c)}</div>
-      ${drill(drillOf(data, usual, selected, (cohort, month) => c.href("/customers", {cohort, month}), c))}
-      <p class="note wide-note" data-key>${triangleKey(usual, c.minCell, c)}</p>`
+      ${drill(drillOf(data, usual, selected, href, c))}
+      <p class="note wide-note" data-key>${triangleKey(usual, highestOf(data, usual), c.minCell, c)}</p>`
   });
 }

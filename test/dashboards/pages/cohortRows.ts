@@ -33,7 +33,7 @@ export const asOf: AsOfRow = {
   horizon_days: 91
 };
 
-/** A month of a cohort: how many ordered then, and then or later; £20 an order, 1 order a customer. */
+/** A month of a cohort: how many ordered then, and then or later; £20 an order, 1 order a customer, £5 of it margin. */
 export const month = (
   cohort: string,
   customers: number,
@@ -44,13 +44,22 @@ export const month = (
 ): CohortRow => {
   const order = new Date(cohort);
   order.setUTCMonth(order.getUTCMonth() + months_since_first);
+  const first = new Date(cohort);
+  const age = (2026 - first.getUTCFullYear()) * 12 + 5 - first.getUTCMonth();
   return {
-    cohort_month: new Date(cohort),
-    months_since_first,
-    order_month: order,
+    period: "month",
+    dimension: "all",
+    group_name: "all",
+    cohort_on: first,
+    periods_since_first: months_since_first,
+    period_on: order,
     cohort_customers: customers,
+    completed_periods: age,
+    reached_periods: age + 1,
     active_customers: active,
     retention_share: active / customers,
+    retention_low: 0,
+    retention_high: 1,
     returning_later_customers: later,
     returning_later_share: later / customers,
     orders: active,
@@ -58,6 +67,10 @@ export const month = (
     cumulative_net_revenue: 0,
     revenue_per_customer: 0,
     revenue_retention_ratio: active / customers,
+    costed_net_revenue: active * 20,
+    margin: active * 5,
+    cumulative_margin: 0,
+    margin_per_customer: 0,
     is_partial: order.getTime() > Date.UTC(2026, 4, 1),
     ...change
   };
@@ -84,8 +97,11 @@ export const rows: CohortRow[] = [
   month("2026-04-01", 60, 2, 8, 8)
 ];
 
-const average = (months_since_first: number, eligible: number, active: number, later: number): AverageRow => ({
-  months_since_first,
+export const average = (age: number, eligible: number, active: number, later: number): AverageRow => ({
+  period: "month",
+  dimension: "all",
+  group_name: "all",
+  periods_since_first: age,
   cohorts: 1,
   eligible_customers: eligible,
   active_customers: active,
@@ -94,7 +110,12 @@ const average = (months_since_first: number, eligible: number, active: number, l
   retention_high: 1,
   returning_later_customers: later,
   returning_later_share: later / eligible,
-  revenue_per_customer: 0
+  orders: active,
+  net_revenue: active * 20,
+  revenue_retention_ratio: active / eligible,
+  revenue_per_customer: 0,
+  cost_known_ratio: 1,
+  margin_per_customer: 0
 });
 export const averages = [
   average(1, 360, 77, 152),
@@ -134,6 +155,9 @@ export function changeRow(
     earlier_high: before?.high ?? null,
     change_share: gap?.value ?? null,
     change_low: gap?.low ?? null,
-    change_high: gap?.high ?? null
+    change_high: gap?.high ?? null,
+    whole_customers: recent + earlier,
+    whole_active: recentActive + earlierActive,
+    whole_share: (recentActive + earlierActive) / Math.max(1, recent + earlier)
   };
 }

@@ -31,8 +31,7 @@ describe("the finding claims only what clears its interval", () => {
     const only = {
       mart_cohort_retention: [month("2026-06-01", 40, 0, 40)],
       mart_cohort_average: [],
-      mart_cohort_change: [],
-      mart_cohort_group: []
+      mart_cohort_change: []
     };
     expect(finding(only)).toBe("Too early to say: no cohort has completed a month after its first.");
     for (const c of [en, zh]) expect(render(only, c)).not.toMatch(/NaN|undefined|Infinity/);
@@ -44,7 +43,6 @@ describe("states", () => {
     int_as_of: [],
     mart_cohort_average: [],
     mart_cohort_change: [],
-    mart_cohort_group: [],
     mart_cohort_retention: []
   };
   test("no orders: which export to add, and the command", () => {

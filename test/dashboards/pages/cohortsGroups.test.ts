@@ -6,7 +6,7 @@ import {leverageOf} from "../../../dashboards/pages/cohorts/leverage.ts";
 import {longRun} from "../../../dashboards/pages/cohorts/longRun.ts";
 import {triangleData} from "../../../dashboards/pages/cohorts/triangleData.ts";
 import {asOf, averages, changeRow, en, month, rows, zh} from "./cohortRows.ts";
-import {falls, same, paid, organic, referral, group, data, panelOf} from "./cohortsPage.ts";
+import {falls, same, paid, organic, referral, inYear, data, panelOf} from "./cohortsPage.ts";
 
 describe("newer against earlier customers", () => {
   test("needs fifty customers on either side", () => {
@@ -47,12 +47,12 @@ describe("newer against earlier customers", () => {
   });
 
   test("the long run counts folded groups together and gives no rate under fifty", () => {
-    const long = longRun([...data.mart_cohort_group, group("a", 60, 6)], [paid, referral]);
+    const long = longRun([...data.mart_cohort_change, inYear({...paid, group_name: "a"}, 60, 6)], [paid, referral]);
     expect(long.month).toBe(12);
     expect(long.shareOf(paid)).toBe(0.06);
     expect(long.shareOf(referral)).toBeNull();
     expect(long.shareOf({...paid, group_name: "others"})).toBeCloseTo(28 / 260, 12);
-    expect(longRun([group("a", 60, 6, 6)], []).month).toBe(6);
+    expect(longRun([inYear(paid, 60, 6, 6)], []).month).toBe(6);
     expect(longRun([], []).month).toBeUndefined();
   });
 
@@ -92,9 +92,10 @@ describe("what it is worth", () => {
   });
 
   test("a customer's worth adds months up over the cohorts that have completed them", () => {
-    const [first, second] = cumulative(rows, asOf);
+    const [first, second] = cumulative(rows);
     expect(first).toMatchObject({year: 2025, half: 2, customers: 100});
     expect(first!.points.map(([, money]) => money)).toEqual([20, 28, 34, 39, 43, 47]);
+    expect(first!.margin.map(([, money]) => money)).toEqual([5, 7, 8.5, 9.75, 10.75, 11.75]);
     // Month 1: £740 of 260 customers; months 2 and 3: only February, 200 customers.
     expect(second!.points).toHaveLength(4);
     expect(second!.points[1]![1]).toBeCloseTo(20 + 740 / 260, 9);
@@ -103,6 +104,6 @@ describe("what it is worth", () => {
   });
 
   test("a curve ends before under fifty customers stand behind it", () => {
-    expect(cumulative([month("2026-01-01", 49, 0, 49)], asOf)).toEqual([]);
+    expect(cumulative([month("2026-01-01", 49, 0, 49)])).toEqual([]);
   });
 });
