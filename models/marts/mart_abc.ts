@@ -3,14 +3,16 @@ import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intCustomerOrders} from "../intermediate/int_customer_orders.ts";
+import {abcClass, abcClasses, shareBefore} from "./abcClass.ts";
 
-export const abcClasses = ["A+", "A", "A-", "B", "C"] as const;
+export {abcClasses};
 
 /**
  * Class of each customer by cumulative net revenue, one row per customer.
  *
  * Customers stand by descending net revenue, then customer_id. One is A while the share before them is under 80 %, B under 95 %, else
- * C; inside A, A+ under 20 %, A under 50 %, A- under 80 %. Zero or negative revenue is C; shares are of the positive revenue.
+ * C; inside A, A+ under 20 %, A under 50 %, A- under 80 %; the configuration may say other shares. Zero or negative revenue is C; shares
+ * are of the positive revenue.
  * Source: Pareto classes as in Dickie, ABC inventory analysis (1951), with three parts of A.
  */
 export const martAbc = model({
@@ -28,7 +30,7 @@ export const martAbc = model({
     share_before: c.share("Share of positive revenue held by those before.", "排名在前者所占正收入份额。").nullable(),
     abc_class: c.oneOf(abcClasses, "A+, A, A-, B or C.", "A+、A、A-、B 或 C。")
   }),
-  query: (db) =>
+  query: (db, settings) =>
     db
       .with("customers", (db) =>
         db
@@ -39,36 +41,21 @@ export const martAbc = model({
       )
       .with("ranked", (db) =>
         db.selectFrom("customers").select(({ref}) => {
-          const positive = s.greatest(ref("net_revenue"), s.amount("0"));
           const sequence = {orderBy: [s.descending(ref("net_revenue")), ref("customer_id")]};
           return [
             "customer_id",
             "net_revenue",
             s.ordered(s.rowNumber(), sequence).as("revenue_rank"),
-            s
-              .ratio(s.subtract(s.running(s.sum(positive), sequence), positive), s.overall(s.sum(positive)))
-              .as("share_before")
+            shareBefore(ref("net_revenue"), sequence).as("share_before")
           ];
         })
       )
       .selectFrom("ranked")
-      .select(({ref}) => {
-        const isUnder = (share: number) => s.compare(ref("share_before"), "<", s.num(share));
-        const inside = s.when(
-          isUnder(0.2),
-          s.text("A+"),
-          s.when(
-            isUnder(0.5),
-            s.text("A"),
-            s.when(isUnder(0.8), s.text("A-"), s.when(isUnder(0.95), s.text("B"), s.text("C")))
-          )
-        );
-        return [
-          "customer_id",
-          "net_revenue",
-          "revenue_rank",
-          "share_before",
-          s.when(s.compare(ref("net_revenue"), ">", s.num(0)), inside, s.text("C")).as("abc_class")
-        ];
-      })
+      .select(({ref}) => [
+        "customer_id",
+        "net_revenue",
+        "revenue_rank",
+        "share_before",
+        abcClass(settings, ref("share_before"), ref("net_revenue")).as("abc_class")
+      ])
 });

@@ -1,10 +1,13 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
-import {segmentOf} from "./segmentOf.ts";
+import {nth} from "../nth.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
+import {segmentOfCell} from "../intermediate/segmentOf.ts";
 import {martRfm} from "./mart_rfm.ts";
+
+const five = [1, 2, 3, 4, 5];
 
 /**
  * Customers and revenue by recency × frequency score, one row per cell; all 25 cells, also empty ones.
@@ -20,7 +23,12 @@ export const martRfmGrid = model({
   columns: z.strictObject({
     recency_score: c.score("Recency score of the cell.", "该格的近度得分。"),
     frequency_score: c.score("Frequency score of the cell.", "该格的频度得分。"),
-    segment: c.text("Segment that the cell belongs to.", "该格所属分群。"),
+    segment: c
+      .text(
+        "Segment that the cell belongs to; null where the monetary score decides.",
+        "该格所属分群；须由金额得分决定则为空。"
+      )
+      .nullable(),
     customers: c.count("Customers in the cell.", "该格客户数。"),
     net_revenue: c.money("Their net revenue in the window.", "其窗口内净收入。"),
     customer_share: c.share("Share of all scored customers.", "占全部评分客户的比例。").nullable(),
@@ -31,8 +39,9 @@ export const martRfmGrid = model({
       )
       .nullable()
   }),
-  query: (db, settings) =>
-    db
+  query: (db, settings) => {
+    const names = five.flatMap((r) => five.map((f) => segmentOfCell(settings, r, f) ?? ""));
+    return db
       .with("held", (db) =>
         db
           .selectFrom("mart_rfm")
@@ -56,14 +65,16 @@ export const martRfmGrid = model({
       .select(({ref}) => {
         const customers = s.coalesce(ref("held_customers"), s.num(0));
         const revenue = s.coalesce(ref("held_revenue"), s.amount("0"));
+        const place = s.add(s.multiply(s.subtract(ref("recency_score"), s.num(1)), s.num(5)), ref("frequency_score"));
         return [
           "recency_score",
           "frequency_score",
-          segmentOf(settings, ref("recency_score"), ref("frequency_score")).as("segment"),
+          s.nullif(nth(names, place), s.text("")).as("segment"),
           customers.as("customers"),
           revenue.as("net_revenue"),
           s.ratio(customers, s.overall(s.sum(ref("held_customers")))).as("customer_share"),
           s.ratio(revenue, s.overall(s.sum(ref("held_revenue")))).as("revenue_ratio")
         ];
-      })
+      });
+  }
 });

@@ -27,7 +27,11 @@ export const martRfmScore = model({
     highest: c.number("Greatest value among them.", "其中最大值。"),
     window_days: c
       .wholeDays("Length of the scored window; null: since the first order.", "评分窗口天数；空为自首单起。")
-      .nullable()
+      .nullable(),
+    has_limits: c.flag(
+      "Scored by limits in the configuration, not by fifths of the customers.",
+      "按配置的界限计分，而非按客户五分位。"
+    )
   }),
   query: (db, {rfm}) => {
     const days = rfm.windowDays === null ? s.nothing<number>("bigint") : s.num(rfm.windowDays);
@@ -45,7 +49,8 @@ export const martRfmScore = model({
           s.countRows().as("customers"),
           s.toDouble(s.min(ref(value as "monetary"))).as("lowest"),
           s.toDouble(s.max(ref(value as "monetary"))).as("highest"),
-          days.$castTo<number | null>().as("window_days")
+          days.$castTo<number | null>().as("window_days"),
+          (rfm.thresholds[measure as keyof typeof rfm.thresholds] ? s.yes : s.no).as("has_limits")
         ])
     );
     return recency!.unionAll(frequency!).unionAll(monetary!);

@@ -2,14 +2,15 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
+import {valueAt} from "./churnValue.ts";
 import {martChurnRisk, riskBands} from "./mart_churn_risk.ts";
 import {martRfm} from "./mart_rfm.ts";
 
 /**
  * Where the value at risk lies, one row per segment and risk band.
  *
- * Customers with an order in the RFM window; those before it expect no revenue in it. Low and high sum the ends of each customer's
- * interval, so the range is wider than that of independent customers: all of a band share one rate.
+ * Customers with an order in the RFM window and a risk; those before it expect no revenue in it. Low and high sum the ends of each
+ * customer's interval, so the range is wider than that of independent customers: all of like risk err together.
  */
 export const martRiskSegment = model({
   name: "mart_risk_segment",
@@ -33,20 +34,20 @@ export const martRiskSegment = model({
     db
       .selectFrom("mart_churn_risk")
       .innerJoin("mart_rfm", "mart_rfm.customer_id", "mart_churn_risk.customer_id")
+      .where("risk_band", "is not", null)
       .groupBy(["segment", "risk_band"])
       .select(({ref}) => {
-        const at = (risk: "risk_low" | "risk_high") =>
-          s.sum(s.toMoney(s.round(s.multiply(ref(risk), s.toDouble(ref("expected_revenue"))), 4)));
+        const at = (risk: "risk_low" | "risk_high") => valueAt(ref(risk), ref("expected_revenue")).$notNull();
         return [
           "segment",
-          "risk_band",
+          ref("risk_band").$notNull().as("risk_band"),
           s.countRows().as("customers"),
           s
             .countRows()
             .filterWhere(s.compare(ref("expected_revenue"), ">", s.num(0)))
             .as("buyers"),
           s.sum(ref("expected_revenue")).as("expected_revenue"),
-          s.sum(ref("value_at_risk")).as("value_at_risk"),
+          s.sum(ref("value_at_risk")).$castTo<number>().as("value_at_risk"),
           at("risk_low").as("value_at_risk_low"),
           at("risk_high").as("value_at_risk_high")
         ];

@@ -1,9 +1,10 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
-import {nth} from "../nth.ts";
+import {nth, nthNumber} from "../nth.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
+import {meanScore, segmentNames, segmentScores} from "../intermediate/segmentOf.ts";
 import {martRfm} from "./mart_rfm.ts";
 
 /**
@@ -20,6 +21,11 @@ export const martSegment = model({
   columns: z.strictObject({
     segment: c.text("Name of the segment.", "分群名称。"),
     position: c.count("Place in the configuration, from 1.", "配置中的次序，从 1 开始。"),
+    scores: c.text("Its scores, as in R4–R5 · F4–F5.", "其得分范围，如 R4–R5 · F4–F5。"),
+    mean_score: c.number(
+      "Mean of the three scores over all codes of the segment: a move to a higher one is a move up.",
+      "该分群所有得分组合的平均分：移至平均分更高者为上升。"
+    ),
     customers: c.count("Customers in it.", "客户数。"),
     customer_share: c.share("Share of all scored customers.", "占全部评分客户的比例。").nullable(),
     orders: c.count("Their orders in the window.", "窗口内订单数。"),
@@ -30,8 +36,10 @@ export const martSegment = model({
     average_orders: c.number("Mean orders per customer.", "人均订单数。").nullable(),
     average_revenue: c.money("Mean net revenue per customer.", "人均净收入。").nullable()
   }),
-  query: (db, {rfm}) => {
-    const names = [...new Set(rfm.segments.map(({segment}) => segment))];
+  query: (db, settings) => {
+    const names = segmentNames(settings);
+    const means = names.map((name) => meanScore(settings, name));
+    const scores = names.map((name) => segmentScores(settings, name));
     return db
       .with("held", (db) =>
         db
@@ -49,7 +57,12 @@ export const martSegment = model({
         db
           .selectFrom("int_as_of")
           .crossJoin(s.series(1, names.length))
-          .select(({ref}) => [ref("n").as("position"), nth(names, ref("n")).as("segment")])
+          .select(({ref}) => [
+            ref("n").as("position"),
+            nth(names, ref("n")).as("segment"),
+            nth(scores, ref("n")).as("scores"),
+            nthNumber(means, ref("n")).as("mean_score")
+          ])
       )
       .selectFrom("named")
       .leftJoin("held", "held_segment", "segment")
@@ -60,6 +73,8 @@ export const martSegment = model({
         return [
           "segment",
           "position",
+          "scores",
+          "mean_score",
           customers.as("customers"),
           s.ratio(customers, s.overall(s.sum(ref("held_customers")))).as("customer_share"),
           orders.as("orders"),

@@ -1,12 +1,13 @@
-import {abcClasses} from "../../../models/marts/mart_abc.ts";
+import {abcClasses} from "../../../models/marts/abcClass.ts";
 import {empty, html, panel, table, type Content, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
 import {className} from "../customers/words.ts";
-import type {ClassRow} from "./rows.ts";
-import {withheldParts, withheldWords} from "../../withheld.ts";
+import {isWithheld, withheldParts, withheldWords} from "../../withheld.ts";
+import {classRanges} from "./classLimits.ts";
+import type {ClassMoveRow, ClassRow} from "./rows.ts";
 
 /** Buyers and revenue by ABC class, with their sum. */
-export function classPanel(classes: readonly ClassRow[], c: Context): Html {
+export function classPanel(classes: readonly ClassRow[], moves: readonly ClassMoveRow[], c: Context): Html {
   const {t, f, href, minCell} = c;
   const title = t("Who belongs to A, B and C?", "谁属于 A、B、C？");
   if (!classes.length) return panel({span: 6, title, body: empty({title: t("No buyers yet", "尚无买家")})});
@@ -58,8 +59,25 @@ export function classPanel(classes: readonly ClassRow[], c: Context): Html {
       ]
     }),
     note: t(
-      `A+ holds the first 20% of revenue, A up to 50%, A− up to 80%, B up to 95%, C the rest and whoever brought none.${withheld.includes(true) ? ` – : ${withheldWords(minCell, c)}.` : ""}`,
-      `A+ 为累计收入的前 20%，A 至 50%，A− 至 80%，B 至 95%，C 为其余及无收入者。${withheld.includes(true) ? `–：${withheldWords(minCell, c)}。` : ""}`
+      `Cumulative share of revenue, best customers first: ${classRanges(classes, f)}; C also holds whoever brought none. ${movedWords(moves, c)}${withheld.includes(true) ? ` – : ${withheldWords(minCell, c)}.` : ""}`,
+      `累计收入占比（自最高者起）：${classRanges(classes, f)}；无收入者亦归 C。${movedWords(moves, c)}${withheld.includes(true) ? `–：${withheldWords(minCell, c)}。` : ""}`
     )
   });
+}
+
+const isA = (name: string): boolean => name.startsWith("A");
+
+/** How many fell out of class A in a year, and how many rose into it; nothing where there was no year. */
+function movedWords(moves: readonly ClassMoveRow[], {t, f, minCell}: Context): string {
+  const [one] = moves;
+  if (!one) return "";
+  const count = (which: (row: ClassMoveRow) => boolean) =>
+    moves.filter(which).reduce((sum, {customers}) => sum + customers, 0);
+  const said = (n: number) => (isWithheld(n, minCell) ? t(`fewer than ${minCell}`, `不到 ${minCell} 位`) : f.count(n));
+  const fell = said(count((row) => isA(row.from_class) && !isA(row.to_class)));
+  const rose = said(count((row) => !isA(row.from_class) && row.from_class !== "new" && isA(row.to_class)));
+  return t(
+    `Since ${f.date(one.from_on)} ${fell} fell out of class A and ${rose} rose into it.`,
+    `自 ${f.date(one.from_on)} 起，跌出 A 类者 ${fell}，升入 A 类者 ${rose}。`
+  );
 }

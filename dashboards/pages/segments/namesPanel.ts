@@ -1,53 +1,49 @@
 import {panel, table, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {withheldParts} from "../../withheld.ts";
 import {segmentName} from "../customers/words.ts";
-import type {CellRow, SegmentRow} from "./rows.ts";
+import type {SegmentRow} from "./rows.ts";
 import {segmentMeaning} from "./segmentWords.ts";
 
-/** Scores in few signs: "R4–R5", or "R1, R3" where they are not neighbours. */
-export function scoreRange(letter: string, scores: readonly number[]): string {
-  const known = [...new Set(scores)].sort((a, b) => a - b);
-  const [low, high] = [known[0]!, known.at(-1)!];
-  if (known.length === 1) return `${letter}${low}`;
-  if (high - low + 1 === known.length) return `${letter}${low}–${letter}${high}`;
-  return known.map((score) => `${letter}${score}`).join(", ");
-}
-
-/** What the names of the segments mean. */
-export function namesPanel(segments: readonly SegmentRow[], cells: readonly CellRow[], c: Context): Html {
-  const {t, f} = c;
-  const rows = segments.map(({segment}) => {
-    const own = cells.filter((cell) => cell.segment === segment);
-    const words = segmentMeaning(segment, c);
-    const range = own.length
-      ? `${scoreRange(
-          "R",
-          own.map((cell) => cell.recency_score)
-        )} · ${scoreRange(
-          "F",
-          own.map((cell) => cell.frequency_score)
-        )}`
-      : f.missing;
+/** What the names of the segments stand for: scores, means, the usual next step. */
+export function namesPanel(segments: readonly SegmentRow[], c: Context): Html {
+  const {t, f, minCell} = c;
+  const withheld = withheldParts(
+    segments.map((row) => row.customers),
+    minCell
+  );
+  const rows = segments.map((row, i) => {
+    const means = [
+      f.moneyExact(row.average_revenue),
+      f.number(row.average_orders, 1),
+      f.moneyExact(row.average_order_value),
+      f.days(row.average_recency_days)
+    ];
     return [
-      segmentName(segment, t),
-      range,
-      words?.meaning ?? t("named in your configuration", "由您的配置命名"),
-      words?.step ?? f.missing
+      segmentName(row.segment, t),
+      row.scores,
+      ...(withheld[i] ? means.map(() => f.missing) : means),
+      segmentMeaning(row.segment, c)?.step ?? t("named in your configuration", "由您的配置命名")
     ];
   });
   return panel({
-    title: t("What do the names mean?", "这些名称是什么意思？"),
+    span: 8,
+    title: t("What do the names stand for?", "这些名称代表什么？"),
     sub: t(
-      "A name stands for cells of recency × frequency score; names and cells are set in perennial.config.ts",
-      "每个名称对应若干近度×频度得分的单元格；名称与范围在 perennial.config.ts 中设定"
+      "Scores of the name, means of its customers, and what is usually done; names and scores are set in perennial.config.ts",
+      "名称对应的得分、其客户均值与常见做法；名称与得分在 perennial.config.ts 中设定"
     ),
     body: table({
+      id: "names",
       caption: t("Segments and their meaning", "分群及其含义"),
       columns: [
         t("Segment", "分群"),
-        {head: t("Scores", "得分"), width: "19%"},
-        t("Who", "谁"),
-        t("Usual next step", "常见做法")
+        {head: t("Scores", "得分"), width: "15%"},
+        {head: t("Per customer", "人均"), right: true},
+        {head: t("Orders each", "人均订单"), right: true},
+        {head: t("Order value", "客单价"), right: true},
+        {head: t("Last order, ago", "距上一单"), right: true},
+        {head: t("Usual next step", "常见做法"), width: "28%"}
       ],
       rows
     })

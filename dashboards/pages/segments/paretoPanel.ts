@@ -1,6 +1,7 @@
 import {empty, html, numbers, panel, pareto, tooFew, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
 import {isWithheld} from "../../withheld.ts";
+import {endOf} from "./classLimits.ts";
 import {EVEN} from "./finding.ts";
 import type {ClassRow, ParetoRow} from "./rows.ts";
 
@@ -32,6 +33,13 @@ export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassR
   const told = rows.filter((row) => !isWithheld(row.customers, minCell) && !isWithheld(all - row.customers, minCell));
   if (!told.includes(top)) return withheldPanel(title, c);
   const share = f.share(top.revenue_share, 0);
+  const [a, b] = [endOf(classes, "A-"), endOf(classes, "B")];
+  const ends = (lang: "en" | "zh") =>
+    a === null || b === null
+      ? ""
+      : lang === "en"
+        ? ` A ends where ${f.share(a, 0)} of revenue is reached, B at ${f.share(b, 0)}.`
+        : `A 至累计收入的 ${f.share(a, 0)}，B 至 ${f.share(b, 0)}。`;
   const label = t(
     `Cumulative share of net revenue: the top 20% of customers hold ${share}; Gini ${f.number(gini, 2)}`,
     `净收入累计占比：前 20% 的客户占 ${share}；基尼系数 ${f.number(gini, 2)}`
@@ -73,8 +81,8 @@ export function paretoPanel(rows: readonly ParetoRow[], classes: readonly ClassR
             "没有集中：曲线贴近对角线，即人人相同。"
           )
         : t(
-            "Dashed diagonal: all hold the same (Gini 0; 1 would be one customer holding all). A ends where 80% of revenue is reached, B at 95%.",
-            "虚对角线：人人相同（基尼系数为 0；1 表示一人独占）。A 至累计收入的 80%，B 至 95%。"
+            `Dashed diagonal: all hold the same (Gini 0; 1 would be one customer holding all).${ends("en")}`,
+            `虚对角线：人人相同（基尼系数为 0；1 表示一人独占）。${ends("zh")}`
           )
   });
 }

@@ -14,8 +14,8 @@ export function quietBest(cells: readonly CellRow[]): QuietBest {
   const isQuiet = (cell: CellRow) => cell.frequency_score === 5 && cell.recency_score <= 2;
   const quiet = cells.filter(isQuiet);
   const names = new Set(quiet.map((cell) => cell.segment));
-  const [name = ""] = names;
-  const exact = names.size === 1 && cells.every((cell) => cell.segment !== name || isQuiet(cell));
+  const [name = null] = names;
+  const exact = names.size === 1 && name !== null && cells.every((cell) => cell.segment !== name || isQuiet(cell));
   return {
     customers: quiet.reduce((sum, cell) => sum + cell.customers, 0),
     revenueRatio: quiet.some((cell) => cell.revenue_ratio === null)

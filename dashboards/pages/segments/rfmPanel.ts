@@ -15,7 +15,7 @@ export function rfmPanel(cells: readonly CellRow[], window: string, c: Context):
   const withheld = withheldCells(cells, minCell);
   return panel({
     id: "rfm",
-    span: 6,
+    span: 5,
     title,
     sub: t(
       `Customers per cell, by recency (across) and frequency (up); tint: share of net revenue${window}`,
@@ -32,7 +32,7 @@ export function rfmPanel(cells: readonly CellRow[], window: string, c: Context):
             frequency: frequency_score,
             customers,
             share: revenue_ratio ?? 0,
-            segment: segmentName(segment, c.t),
+            segment: segment === null ? t("by revenue", "依金额") : segmentName(segment, c.t),
             withheld: withheld.has(cell),
             href: customers > 0 ? href("/customers", {recency: recency_score, frequency: frequency_score}) : undefined
           };

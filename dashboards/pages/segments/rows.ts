@@ -1,12 +1,20 @@
 import type {RowOf} from "../../../models/model.ts";
 import type {martAbcClass} from "../../../models/marts/mart_abc_class.ts";
+import type {martAbcMove} from "../../../models/marts/mart_abc_move.ts";
 import type {martPareto} from "../../../models/marts/mart_pareto.ts";
+import type {martQuietCustomer} from "../../../models/marts/mart_quiet_customer.ts";
 import type {martRfmGrid} from "../../../models/marts/mart_rfm_grid.ts";
 import type {martRfmScore} from "../../../models/marts/mart_rfm_score.ts";
 import type {martSegment} from "../../../models/marts/mart_segment.ts";
+import type {martSegmentMonth} from "../../../models/marts/mart_segment_month.ts";
+import type {martSegmentMove} from "../../../models/marts/mart_segment_move.ts";
 
 export type CellRow = RowOf<typeof martRfmGrid>;
 export type SegmentRow = RowOf<typeof martSegment>;
+export type MonthRow = RowOf<typeof martSegmentMonth>;
+export type MoveRow = RowOf<typeof martSegmentMove>;
 export type ParetoRow = RowOf<typeof martPareto>;
 export type ClassRow = RowOf<typeof martAbcClass>;
+export type ClassMoveRow = RowOf<typeof martAbcMove>;
+export type QuietRow = RowOf<typeof martQuietCustomer>;
 export type ScoreRow = RowOf<typeof martRfmScore>;

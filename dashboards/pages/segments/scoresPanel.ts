@@ -15,7 +15,7 @@ export function scoresPanel(scores: readonly ScoreRow[], window: string, c: Cont
     return low === high ? low : `${low} – ${high}`;
   };
   return panel({
-    span: 6,
+    span: 4,
     title,
     sub: t(`Values among customers who ordered${window}`, `${window}有订单的客户的取值`),
     body: scores.length
@@ -36,9 +36,31 @@ export function scoresPanel(scores: readonly ScoreRow[], window: string, c: Cont
           ])
         })
       : tooFew({title: t("Nobody has been scored", "尚无评分客户")}),
-    note: t(
-      `Cut at the 20, 40, 60 and 80% quantiles; equal values always share a score, so some may stay empty (–).${few ? ` – also: fewer than ${minCell} customers, withheld.` : ""}`,
-      `按 20、40、60、80% 分位数划分；相同数值必得同分，因此个别得分可能为空（–）。${few ? `少于 ${minCell} 位客户者亦不予显示（–）。` : ""}`
-    )
+    note: note(scores, few, c)
   });
+}
+
+/** Where the scores are cut: at fifths of the customers, or at limits of the configuration. */
+function note(scores: readonly ScoreRow[], few: boolean, {t, minCell}: Context): string {
+  const names: Record<ScoreRow["measure"], string> = {
+    recency: t("recency", "近度"),
+    frequency: t("frequency", "频度"),
+    monetary: t("revenue", "金额")
+  };
+  const limited = [...new Set(scores.filter((row) => row.has_limits).map((row) => names[row.measure]))];
+  const fifths = Object.values(names).filter((name) => !limited.includes(name));
+  const words = [
+    fifths.length &&
+      t(
+        `${limited.length ? `${fifths.join(", ")}: cut` : "Cut"} at the 20, 40, 60 and 80% quantiles; equal values always share a score, so some may stay empty (–).`,
+        `${limited.length ? `${fifths.join("、")}：` : ""}按 20、40、60、80% 分位数划分；相同数值必得同分，因此个别得分可能为空（–）。`
+      ),
+    limited.length &&
+      t(
+        `${limited.join(", ")}: cut at the limits in perennial.config.ts.`,
+        `${limited.join("、")}：按 perennial.config.ts 中的界限划分。`
+      ),
+    few && t(`– also: fewer than ${minCell} customers, withheld.`, `少于 ${minCell} 位客户者亦不予显示（–）。`)
+  ];
+  return words.filter(Boolean).join(t(" ", ""));
 }

@@ -1,5 +1,6 @@
-import type {SegmentRow} from "./rows.ts";
 import {withheldParts} from "../../withheld.ts";
+import type {MonthRow, SegmentRow} from "./rows.ts";
+import {daysOf, sizeOf} from "./sizes.ts";
 
 const columns = [
   "segment",
@@ -14,12 +15,17 @@ const columns = [
   "average_revenue"
 ] as const;
 
-/** The segment table for the CSV: plain numbers, nothing of a withheld segment. */
-export function segmentCsv(segments: readonly SegmentRow[], minCell: number) {
+/** The segment table for the CSV: plain numbers, nothing of a withheld segment; customers then stand beside those of today. */
+export function segmentCsv(segments: readonly SegmentRow[], months: readonly MonthRow[], minCell: number) {
   const withheld = withheldParts(
     segments.map((row) => row.customers),
     minCell
   );
-  const rows = segments.map((row, i) => columns.map((name) => (name !== "segment" && withheld[i] ? null : row[name])));
-  return {columns, rows};
+  const days = daysOf(months, minCell);
+  const back = [3, 12].filter((n) => days.some(({monthsBefore}) => monthsBefore === n));
+  const rows = segments.map((row, i) => [
+    ...columns.map((name) => (name !== "segment" && withheld[i] ? null : row[name])),
+    ...back.map((n) => sizeOf(days, n, row.segment)?.customers ?? null)
+  ]);
+  return {columns: [...columns, ...back.map((n) => `customers_${n}_months_before`)], rows};
 }

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {scoreRange} from "../../../dashboards/pages/segments/namesPanel.ts";
+import {scoreRange} from "../../../models/intermediate/segmentOf.ts";
 import {quietBest} from "../../../dashboards/pages/segments/quietBest.ts";
 import {cells, data, words, finding, render, en, zh} from "./segmentsPage.ts";
 
@@ -62,6 +62,12 @@ describe("the grid", () => {
     expect(grid).not.toContain("<b>30</b>");
   });
 
+  test("a cell that the monetary score divides says so", () => {
+    const divided = cells.map((cell) => ({...cell, segment: null}));
+    expect(/<table class="tiles">.*?<\/table>/.exec(render({mart_rfm_grid: divided}))![0]).toContain("by revenue");
+    expect(quietBest(divided)).toMatchObject({customers: 42, segment: null});
+  });
+
   test("an empty cell is a zero without a list", () => {
     const empty = cells.map((cell) => ({...cell, customers: 0}));
     const grid = /<table class="tiles">.*?<\/table>/.exec(render({mart_rfm_grid: empty}))![0];
@@ -83,7 +89,7 @@ test("a score stands beside its values; one that nobody has is a dash", () => {
 });
 
 test("the window is in the words, or left out where it reaches back to the first order", () => {
-  expect(render()).toContain("Customers who ordered in the last 12 months, with");
+  expect(render()).toContain("Customers who ordered in the last 12 months, with their");
   const all = [{...data.mart_rfm_score[0], window_days: null}];
   expect(render({mart_rfm_score: all})).toContain("Customers who ordered, with their net revenue");
   const half = [{...data.mart_rfm_score[0], window_days: 180}];
@@ -91,14 +97,23 @@ test("the window is in the words, or left out where it reaches back to the first
 });
 
 test("without orders the page says which export to add", () => {
-  const none = {mart_rfm_grid: [], mart_segment: [], mart_rfm_score: [], mart_pareto: [], mart_abc_class: []};
+  const none = Object.fromEntries(Object.keys(data).map((name) => [name, []]));
   expect(words(render(none))).toContain("Add an orders export to perennial.config.ts and run perennial run .");
 });
 
 test("no state shows NaN, undefined or null", () => {
   for (const c of [en, zh]) {
     const bare = {...data.mart_segment[0], customers: 0, average_order_value: null, average_recency_days: null};
-    const states = [{}, {mart_segment: [{...bare, average_revenue: null}]}, {mart_rfm_score: []}, {mart_abc_class: []}];
+    const states = [
+      {},
+      {mart_segment: [{...bare, average_revenue: null}]},
+      {mart_rfm_score: []},
+      {mart_abc_class: []},
+      {mart_segment_move: []},
+      {mart_segment_month: []},
+      {mart_quiet_customer: []},
+      {mart_abc_move: []}
+    ];
     for (const change of states) expect(words(render(change, c))).not.toMatch(/NaN|undefined|null|Infinity/);
   }
 });
