@@ -20,6 +20,8 @@ export const glossary = page({
     const claim = t(`${f.count(words)} words, each defined once.`, `${f.count(words)} 个术语，各有唯一定义。`);
     const links = [
       ["/glossary/customers", t("marts of customers", "客户集市")],
+      ["/glossary/churn", t("churn", "流失")],
+      ["/glossary/value", t("lifetime value and contracts", "客户价值与合同")],
       ["/glossary/marts", t("all other marts", "其他集市")],
       ["/glossary/intermediate", t("intermediate models", "中间层")],
       ["/glossary/identity", t("models of identity", "身份识别模型")],

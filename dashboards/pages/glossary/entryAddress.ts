@@ -12,13 +12,22 @@ const customers = /^mart_(identity|customer|best_customer|rfm|abc|pareto|segment
 /** Who is who: apart from the other intermediate models, which would be too many for one page. */
 const identity = /^int_identity_|^int_customer_(keys|member|field|record|profile)$/;
 
-/** The page of the glossary that explains a relation: one for each layer, the ledger with what goes in. Throws at an unknown layer. */
+/** Churn, from what was known of a customer to the list of whom to call. */
+const churn = /^(int_(churn|snapshot)|int_customer_snapshot|mart_(churn|risk)_)/;
+
+/** Purchase models, lifetime value and contracts. */
+const value = /^(int_(purchase|contract)_|mart_(value|alive|purchase|contract)_|mart_customer_value)/;
+
+const bySubject: readonly [RegExp, string][] = [
+  [identity, "/glossary/identity"],
+  [churn, "/glossary/churn"],
+  [value, "/glossary/value"],
+  [customers, "/glossary/customers"]
+];
+
+/** The page of the glossary that explains a relation: one for each subject or layer, the ledger with what goes in. Throws at an unknown layer. */
 export function glossaryPage(relation: string): string {
-  const page = identity.test(relation)
-    ? "/glossary/identity"
-    : customers.test(relation)
-      ? "/glossary/customers"
-      : pages[relation.split("_")[0]!];
+  const page = bySubject.find(([subject]) => subject.test(relation))?.[1] ?? pages[relation.split("_")[0]!];
   if (page === undefined) throw new Error(`unknown layer of ${relation}; give it a page in entryAddress.ts`);
   return page;
 }

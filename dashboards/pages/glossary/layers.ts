@@ -77,12 +77,36 @@ export const glossaryCustomers = layerPage({
   sub: {en: "Marts are the tables that pages read; columns with their type", zh: "集市是页面所读取的表；列附类型"}
 });
 
+/** What foretells churn, and what it foretells. */
+export const glossaryChurn = layerPage({
+  path: "/glossary/churn",
+  label: {en: "Glossary: churn", zh: "术语表：流失"},
+  question: {en: "How is churn foretold?", zh: "如何预测流失？"},
+  named: {en: "models of churn", zh: "流失模型"},
+  sub: {
+    en: "From what was known of each customer at past month ends to risks, warnings and their tests",
+    zh: "从历次月末所知的客户情况，到风险、预警及其检验"
+  }
+});
+
+/** What customers will spend, and how long contracts last. */
+export const glossaryValue = layerPage({
+  path: "/glossary/value",
+  label: {en: "Glossary: value and contracts", zh: "术语表：价值与合同"},
+  question: {en: "How are value and contract life computed?", zh: "如何计算客户价值与合同寿命？"},
+  named: {en: "models of lifetime value and contracts", zh: "客户价值与合同模型"},
+  sub: {
+    en: "Purchase models with their tests, lifetime value, and the survival of contracts",
+    zh: "购买模型及其检验、客户生命周期价值与合同存续"
+  }
+});
+
 /** The marts of all other questions. */
 export const glossaryMarts = layerPage({
   path: "/glossary/marts",
   label: {en: "Glossary: marts", zh: "术语表：集市"},
   question: {en: "What does each other mart hold?", zh: "其他集市包含什么？"},
-  named: {en: "marts of retention, churn, sales and service", zh: "留存、流失、销售与服务集市"},
+  named: {en: "marts of retention, sales and service", zh: "留存、销售与服务集市"},
   sub: {en: "Marts are the tables that pages read; columns with their type", zh: "集市是页面所读取的表；列附类型"}
 });
 

@@ -1,9 +1,12 @@
 import type {Subject} from "./term.ts";
 import {churn} from "./terms/churn.ts";
+import {contracts} from "./terms/contracts.ts";
 import {conventions} from "./terms/conventions.ts";
 import {identity} from "./terms/identity.ts";
+import {lifecycle} from "./terms/lifecycle.ts";
+import {lifetime} from "./terms/lifetime.ts";
 import {service} from "./terms/service.ts";
 import {value} from "./terms/value.ts";
 
 /** What the site's words mean, by subject. The texts say what the models compute; the models' own docstrings say how. */
-export const terms: readonly Subject[] = [conventions, value, churn, service, identity];
+export const terms: readonly Subject[] = [conventions, value, lifecycle, lifetime, churn, contracts, service, identity];

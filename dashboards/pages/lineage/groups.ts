@@ -21,6 +21,36 @@ const groups: readonly Group[] = [
     holds: (model) => glossaryPage(model) === "/glossary/identity"
   },
   {
+    id: "group:churn",
+    name: {en: "churn", zh: "流失"},
+    path: "/glossary/churn",
+    holds: (model) => glossaryPage(model) === "/glossary/churn"
+  },
+  {
+    id: "group:value",
+    name: {en: "value and contracts", zh: "价值与合同"},
+    path: "/glossary/value",
+    holds: (model) => glossaryPage(model) === "/glossary/value"
+  },
+  {
+    id: "group:cohorts",
+    name: {en: "cohorts", zh: "同期群"},
+    path: "/glossary/intermediate",
+    holds: (model) => /^int_(cohort_|order_cost$)/.test(model)
+  },
+  {
+    id: "group:rfm",
+    name: {en: "RFM of past months", zh: "历月 RFM"},
+    path: "/glossary/intermediate",
+    holds: (model) => model.startsWith("int_rfm_")
+  },
+  {
+    id: "group:stages",
+    name: {en: "stages of life", zh: "生命周期阶段"},
+    path: "/glossary/intermediate",
+    holds: (model) => /^int_(lifecycle|customer_stage|stage_|second_order)/.test(model)
+  },
+  {
     id: "group:facts",
     name: {en: "customer facts", zh: "客户事实"},
     path: "/glossary/intermediate",

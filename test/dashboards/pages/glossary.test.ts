@@ -7,11 +7,13 @@ import {glossary} from "../../../dashboards/pages/glossary.ts";
 import {columnText} from "../../../dashboards/pages/glossary/columnText.ts";
 import {entryAddress, glossaryPage} from "../../../dashboards/pages/glossary/entryAddress.ts";
 import {
+  glossaryChurn,
   glossaryCustomers,
   glossaryIdentity,
   glossaryIntermediate,
   glossaryMarts,
-  glossaryStaging
+  glossaryStaging,
+  glossaryValue
 } from "../../../dashboards/pages/glossary/layers.ts";
 import {glossaryInputs} from "../../../dashboards/pages/glossary/inputs.ts";
 import {methodIn, methodOf} from "../../../dashboards/pages/glossary/method.ts";
@@ -30,7 +32,15 @@ const pages = Object.fromEntries(
 const inputs = Object.fromEntries(
   langs.map((lang) => [lang, String(glossaryInputs.render(data as never, context(lang, "/glossary/inputs")))])
 ) as Record<"en" | "zh", string>;
-const layers = [glossaryCustomers, glossaryMarts, glossaryIntermediate, glossaryIdentity, glossaryStaging];
+const layers = [
+  glossaryCustomers,
+  glossaryChurn,
+  glossaryValue,
+  glossaryMarts,
+  glossaryIntermediate,
+  glossaryIdentity,
+  glossaryStaging
+];
 const layerOf = (name: string, lang: "en" | "zh") => {
   const found = layers.find(({path}) => path === glossaryPage(name))!;
   return String(found.render(data as never, context(lang, found.path)));
@@ -94,14 +104,14 @@ describe("the glossary", () => {
     const words = terms.flatMap(({terms}) => terms).length;
     expect(textOf(pages.en)).toContain(`${words} words, each defined once.`);
     expect(textOf(layerOf("mart_month", "en"))).toContain(
-      `${marts.length} marts of retention, churn, sales and service with ${columns} columns, each defined once.`
+      `${marts.length} marts of retention, sales and service with ${columns} columns, each defined once.`
     );
   });
 
   it("says rows, grain and inputs of a model", () => {
     const {rows} = built.find(({name}) => name === "mart_cohort_retention")!;
     expect(textOf(layerOf("mart_cohort_retention", "en"))).toContain(
-      `One row per cohort_month, months_since_first · ${contexts.en.f.count(rows)} rows · reads int_as_of, int_customer_orders`
+      `One row per period, dimension, group_name, cohort_on, periods_since_first · ${contexts.en.f.count(rows)} rows · reads int_cohort_cell`
     );
     expect(textOf(String(glossaryMarts.render({ledger_models: []} as never, contexts.en)))).toContain("not built yet");
   });
@@ -160,6 +170,8 @@ describe("the method of a model", () => {
   });
 
   it("is found for models that have one", () => {
-    expect(methodOf("mart_cohort_retention")).toMatch(/^A customer joins the cohort of the month of their first order/);
+    expect(methodOf("mart_cohort_retention")).toMatch(
+      /^A customer joins the cohort of the week, month or quarter of their first order/
+    );
   });
 });
