@@ -125,8 +125,7 @@ export const week = <T extends Date | null>(x: Expression<T>) => call<T>("week_s
 /** First day of the calendar quarter. */
 export const quarter = <T extends Date | null>(x: Expression<T>) => call<T>("quarter_start", x);
 /** The calendar year as a number. */
-export const yearOf = <T extends Date | null>(x: Expression<T>) =>
-  call<T extends null ? number | null : number>("year_of", x);
+export const yearOf = (x: Expression<Date>) => call<number>("year_of", x);
 /** The calendar day of an instant that is already local. */
 export const day = <T extends Date | null>(x: Expression<T>) => call<T>("day", x);
 /** Calendar-day boundaries from a to b. */

@@ -2,32 +2,22 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
-import {intAsOf} from "./int_as_of.ts";
-import {intCustomerOrders} from "./int_customer_orders.ts";
 import {intCustomerProfile} from "./int_customer_profile.ts";
 import {intLifecycle} from "./int_lifecycle.ts";
+import {intStageSpell} from "./int_stage_spell.ts";
+import {stageColumns, stageOf} from "./stageOf.ts";
+import {cutsOf, standingOf} from "./stageStanding.ts";
 
-export const stages = ["prospect", "new", "active", "loyal", "slipping", "dormant", "lost", "reactivated"] as const;
-type Stage = (typeof stages)[number];
-
-/** Where a customer stands in their life with the company; int_customer_stage says when. */
-export const stageColumns = {
-  stage: c.oneOf(
-    stages,
-    "Stage of life: by orders and silence, against the gaps of the whole base.",
-    "生命周期阶段：按订单与沉默天数对照全体间隔。"
-  )
-};
-
-/** Purchase days from which a customer in rhythm is loyal: the band of the churn features that leaves least. */
-const loyalDays = 4;
+export {stageColumns, stages} from "./stageOf.ts";
 
 /**
  * Where a customer stands in their life with the company at as_of, one row per customer; only what had happened by then counts.
  *
  * Silence is the days since the last order that counts. prospect: no order. Silent longer than the days of int_lifecycle: lost, dormant,
  * slipping, the longest first. In rhythm, that is silent for less: new with one purchase day; reactivated where the gap before the last
- * purchase day was longer than dormant; loyal from four purchase days; else active.
+ * purchase day was longer than dormant; loyal from four purchase days, or as many as are configured; else active. A customer is known
+ * since the month of the oldest record or of the first order, whichever is earlier; since when is unknown of one without order whose
+ * records carry no date.
  */
 export const intCustomerStage = model({
   name: "int_customer_stage",
@@ -35,49 +25,30 @@ export const intCustomerStage = model({
     en: "Where a customer stands in their life with the company, one row per customer.",
     zh: "客户生命周期阶段，每位客户一行。"
   },
-  from: [intAsOf, intCustomerOrders, intCustomerProfile, intLifecycle],
+  from: [intCustomerProfile, intLifecycle, intStageSpell],
   grain: ["customer_id"],
   columns: z.strictObject({
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
-    ...stageColumns
+    ...stageColumns,
+    is_dated: c.flag("It is known since when the customer is known.", "是否知道何时首次记录该客户。"),
+    last_purchase_on: c.day("Day of the last order.", "最近下单日。").nullable(),
+    net_revenue_12m: c.money(
+      "Net revenue of twelve calendar months, that of as_of included.",
+      "含截止月在内 12 个自然月的净收入。"
+    )
   }),
-  query: (db) =>
+  query: (db, {lifecycle}) =>
     db
-      .with("rhythms", (db) =>
-        db
-          .selectFrom("int_customer_orders")
-          .where("is_first_of_day", "=", true)
-          .groupBy("customer_id")
-          .select(({ref}) => [
-            ref("customer_id").as("of_customer"),
-            s.countRows().as("purchase_days"),
-            s.max(ref("ordered_on")).as("last_order_on"),
-            s.latest(s.coalesce(ref("days_since_previous"), s.num(0)), ref("order_number")).as("last_gap_days")
-          ])
-      )
       .selectFrom("int_customer_profile")
-      .leftJoin("rhythms", "of_customer", "customer_id")
-      .crossJoin("int_as_of")
-      .crossJoin("int_lifecycle")
-      .select(({ref}) => {
-        const silence = s.daysBetween(ref("last_order_on"), ref("as_of_on"));
-        const choices: [s.Value<boolean>, Stage][] = [
-          [s.isNull(ref("last_order_on")), "prospect"],
-          [s.compare(silence, ">", ref("lost_after_days")), "lost"],
-          [s.compare(silence, ">", ref("dormant_after_days")), "dormant"],
-          [s.compare(silence, ">", ref("slipping_after_days")), "slipping"],
-          [s.compare(ref("purchase_days"), "=", s.num(1)), "new"],
-          [s.compare(ref("last_gap_days"), ">", ref("dormant_after_days")), "reactivated"],
-          [s.compare(ref("purchase_days"), ">=", s.num(loyalDays)), "loyal"]
-        ];
-        return [
-          "customer_id",
-          choices
-            .reduceRight<s.Value<Stage>>(
-              (otherwise, [holds, stage]) => s.when(holds, s.text(stage), otherwise),
-              s.text("active")
-            )
-            .as("stage")
-        ];
-      })
+      .leftJoin("int_stage_spell as spell", (on) =>
+        on.onRef("spell.customer_id", "=", "int_customer_profile.customer_id").on("until_month", "is", null)
+      )
+      .innerJoin("int_lifecycle", (on) => on.on("is_as_of", "=", true))
+      .select(({ref}) => [
+        "int_customer_profile.customer_id",
+        stageOf(standingOf(ref, "stage_on"), cutsOf(ref), lifecycle.loyalPurchaseDays).as("stage"),
+        s.isKnown(ref("from_month")).as("is_dated"),
+        ref("last_order_on").as("last_purchase_on"),
+        s.coalesce(ref("net_revenue_12m"), s.amount("0")).as("net_revenue_12m")
+      ])
 });
