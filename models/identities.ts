@@ -59,13 +59,18 @@ export const identities: readonly Identity[] = [
       "select count(distinct customer_id) from mart_customer_timeline where customer_id in (select customer_id from mart_customer_360)"
   },
   {
-    name: {en: "revenue of cohorts sums to the revenue of orders", zh: "同期群收入合计 = 订单收入合计"},
+    name: {
+      en: "revenue of cohorts, however they are cut, sums to the revenue of orders",
+      zh: "各种划分下的同期群收入合计 = 订单收入合计"
+    },
     left: "select coalesce(sum(net_revenue), 0) from mart_cohort_retention",
-    right: `select coalesce(sum(net_revenue), 0) from int_customer_orders ${live}`
+    right: `select (select count(distinct period || dimension) from mart_cohort_retention) * coalesce(sum(net_revenue), 0)
+      from int_customer_orders ${live}`
   },
   {
     name: {en: "customers of cohorts are the customers who ordered", zh: "同期群人数合计 = 下过单的客户数"},
-    left: "select coalesce(sum(cohort_customers), 0) from mart_cohort_retention where months_since_first = 0",
+    left: `select coalesce(sum(cohort_customers), 0) from mart_cohort_retention
+      where period = 'month' and dimension = 'all' and periods_since_first = 0`,
     right: "select count(*) from mart_customer_360 where orders > 0"
   },
   {
@@ -82,5 +87,51 @@ export const identities: readonly Identity[] = [
     name: {en: "segments hold every scored customer once", zh: "分群恰好包含每位计分客户一次"},
     left: "select coalesce(sum(customers), 0) from mart_segment",
     right: "select count(*) from mart_rfm"
+  },
+  {
+    name: {en: "today's segments of the history are those of today", zh: "分群历史的当日人数 = 当前分群人数"},
+    left: "select coalesce(sum(customers), 0) from mart_segment_month where months_before = 0",
+    right: "select count(*) from mart_rfm"
+  },
+  {
+    name: {en: "every scored customer came to a segment by one move", zh: "每位计分客户恰由一次移动进入其分群"},
+    left: "select coalesce(sum(customers), 0) from mart_segment_move where months_before = 1 and to_segment <> '(gone)'",
+    right: "select count(*) from mart_rfm where exists (select 1 from int_rfm_day where months_before = 1)"
+  },
+  {
+    name: {en: "every buyer came to an ABC class by one move", zh: "每位买家恰由一次移动进入其 ABC 等级"},
+    left: "select coalesce(sum(customers), 0) from mart_abc_move",
+    right: "select count(*) from mart_abc where exists (select 1 from int_rfm_day where months_before = 12)"
+  },
+  {
+    name: {
+      en: "recurring revenue of contracts is that of customers' subscriptions",
+      zh: "合同经常性收入 = 客户订阅每月金额合计"
+    },
+    left: "select coalesce(arg_max(end_amount, contract_month), 0) from mart_contract_month",
+    right: "select coalesce(sum(monthly_amount), 0) from int_customer_subscriptions"
+  },
+  {
+    name: {en: "steps of the contract bridge add up to its end", zh: "合同桥接各步骤之和 = 期末金额"},
+    left: "select coalesce(sum(monthly_amount), 0) from mart_contract_bridge where step <> 'end'",
+    right: "select coalesce(sum(monthly_amount), 0) from mart_contract_bridge where step = 'end'"
+  },
+  {
+    name: {en: "every subscription is a contract or is told why not", zh: "每项订阅为合同或注明未计入的原因"},
+    left: "select subscriptions from mart_contract_summary",
+    right:
+      "select contracts + not_started + without_customer + trials + ended_in_trial + without_end_date + ended_before_start from mart_contract_summary"
+  },
+  {
+    name: {en: "customers of all stages at as_of are all customers", zh: "截止日各阶段客户合计 = 全部客户"},
+    left: "select coalesce(sum(customers), 0) from mart_stage_month where month_on = (select max(month_on) from mart_stage_month)",
+    right: "select count(*) from mart_customer_360"
+  },
+  {
+    name: {en: "moves between stages add up to the customers at both ends", zh: "阶段流动合计 = 起止两端客户数"},
+    left: `select coalesce(sum(customers), 0) + coalesce(sum(customers) filter (from_stage not in ('not_known', 'undated')
+        and from_on in (select month_on from mart_stage_month)), 0) from mart_stage_move`,
+    right: `select coalesce(sum(customers), 0) from mart_stage_month
+      join (select distinct from_on, to_on from mart_stage_move) as moves on month_on in (from_on, to_on)`
   }
 ];

@@ -10,21 +10,32 @@ import {intIdentityShared} from "./intermediate/int_identity_shared.ts";
 import {intCustomerMember} from "./intermediate/int_customer_member.ts";
 import {martAbc} from "./marts/mart_abc.ts";
 import {martAbcClass} from "./marts/mart_abc_class.ts";
+import {martAbcMove} from "./marts/mart_abc_move.ts";
 import {martBacklog} from "./marts/mart_backlog.ts";
 import {martBestCustomer} from "./marts/mart_best_customer.ts";
 import {martChurnBacktest} from "./marts/mart_churn_backtest.ts";
 import {martChurnCalibration} from "./marts/mart_churn_calibration.ts";
-import {martChurnCell} from "./marts/mart_churn_cell.ts";
-import {martChurnFeatures} from "./marts/mart_churn_features.ts";
-import {martChurnForecast} from "./marts/mart_churn_forecast.ts";
-import {martChurnRate} from "./marts/mart_churn_rate.ts";
+import {martChurnDriver} from "./marts/mart_churn_driver.ts";
+import {martChurnLift} from "./marts/mart_churn_lift.ts";
+import {martChurnMethod} from "./marts/mart_churn_method.ts";
 import {martChurnRisk} from "./marts/mart_churn_risk.ts";
+import {martChurnRule} from "./marts/mart_churn_rule.ts";
+import {martChurnState} from "./marts/mart_churn_state.ts";
 import {martChurnSummary} from "./marts/mart_churn_summary.ts";
+import {martChurnWarning} from "./marts/mart_churn_warning.ts";
+import {martChurnWarningTest} from "./marts/mart_churn_warning_test.ts";
 import {martChurnWatch} from "./marts/mart_churn_watch.ts";
 import {martCohortAverage} from "./marts/mart_cohort_average.ts";
 import {martCohortChange} from "./marts/mart_cohort_change.ts";
-import {martCohortGroup} from "./marts/mart_cohort_group.ts";
 import {martCohortRetention} from "./marts/mart_cohort_retention.ts";
+import {martContractBridge} from "./marts/mart_contract_bridge.ts";
+import {martContractGroup} from "./marts/mart_contract_group.ts";
+import {martContractHazard} from "./marts/mart_contract_hazard.ts";
+import {martContractLoss} from "./marts/mart_contract_loss.ts";
+import {martContractMonth} from "./marts/mart_contract_month.ts";
+import {martContractSummary} from "./marts/mart_contract_summary.ts";
+import {martContractSurvival} from "./marts/mart_contract_survival.ts";
+import {martContractTest} from "./marts/mart_contract_test.ts";
 import {martCustomer360} from "./marts/mart_customer_360.ts";
 import {martCustomerTimeline} from "./marts/mart_customer_timeline.ts";
 import {martIdentityChange} from "./marts/mart_identity_change.ts";
@@ -40,14 +51,31 @@ import {martNpsMonth} from "./marts/mart_nps_month.ts";
 import {martNpsQuarter} from "./marts/mart_nps_quarter.ts";
 import {martNpsWave} from "./marts/mart_nps_wave.ts";
 import {martPareto} from "./marts/mart_pareto.ts";
+import {martQuietCustomer} from "./marts/mart_quiet_customer.ts";
 import {martRevenueBridge} from "./marts/mart_revenue_bridge.ts";
 import {martRfm} from "./marts/mart_rfm.ts";
 import {martRfmGrid} from "./marts/mart_rfm_grid.ts";
 import {martRfmScore} from "./marts/mart_rfm_score.ts";
 import {martRiskMonth} from "./marts/mart_risk_month.ts";
 import {martRiskSegment} from "./marts/mart_risk_segment.ts";
+import {martSecondOrder} from "./marts/mart_second_order.ts";
 import {martSegment} from "./marts/mart_segment.ts";
+import {martSegmentMonth} from "./marts/mart_segment_month.ts";
+import {martSegmentMove} from "./marts/mart_segment_move.ts";
 import {martServiceMonth} from "./marts/mart_service_month.ts";
+import {martStageMonth} from "./marts/mart_stage_month.ts";
+import {martStageMove} from "./marts/mart_stage_move.ts";
+import {martStageNet} from "./marts/mart_stage_net.ts";
+import {martStageReactivation} from "./marts/mart_stage_reactivation.ts";
+import {martAliveCell} from "./marts/mart_alive_cell.ts";
+import {martCustomerValue} from "./marts/mart_customer_value.ts";
+import {martPurchaseParameter} from "./marts/mart_purchase_parameter.ts";
+import {martValueBin} from "./marts/mart_value_bin.ts";
+import {martValueCandidate} from "./marts/mart_value_candidate.ts";
+import {martValueDecile} from "./marts/mart_value_decile.ts";
+import {martValueSummary} from "./marts/mart_value_summary.ts";
+import {martValueTracking} from "./marts/mart_value_tracking.ts";
+import {martValueBest} from "./marts/mart_value_best.ts";
 import type {Model} from "./model.ts";
 import {stgActivities} from "./staging/stg_activities.ts";
 import {stgCampaigns} from "./staging/stg_campaigns.ts";
@@ -70,23 +98,42 @@ import {stgTouches} from "./staging/stg_touches.ts";
 import {stgWebEvents} from "./staging/stg_web_events.ts";
 
 const marts = [
+  martAliveCell,
+  martCustomerValue,
+  martPurchaseParameter,
+  martValueBin,
+  martValueCandidate,
+  martValueDecile,
+  martValueSummary,
+  martValueTracking,
   martAbc,
   martAbcClass,
+  martAbcMove,
   martBacklog,
   martBestCustomer,
   martChurnBacktest,
   martChurnCalibration,
-  martChurnCell,
-  martChurnFeatures,
-  martChurnForecast,
-  martChurnRate,
+  martChurnDriver,
+  martChurnLift,
+  martChurnMethod,
   martChurnRisk,
+  martChurnRule,
+  martChurnState,
   martChurnSummary,
+  martChurnWarning,
+  martChurnWarningTest,
   martChurnWatch,
   martCohortAverage,
   martCohortChange,
-  martCohortGroup,
   martCohortRetention,
+  martContractBridge,
+  martContractGroup,
+  martContractHazard,
+  martContractLoss,
+  martContractMonth,
+  martContractSummary,
+  martContractSurvival,
+  martContractTest,
   martCustomer360,
   martCustomerTimeline,
   martIdentityChange,
@@ -102,14 +149,23 @@ const marts = [
   martNpsQuarter,
   martNpsWave,
   martPareto,
+  martQuietCustomer,
   martRevenueBridge,
   martRfm,
   martRfmGrid,
   martRfmScore,
   martRiskMonth,
   martRiskSegment,
+  martSecondOrder,
   martSegment,
-  martServiceMonth
+  martSegmentMonth,
+  martSegmentMove,
+  martServiceMonth,
+  martStageMonth,
+  martStageMove,
+  martStageNet,
+  martStageReactivation,
+  martValueBest
 ] as unknown as readonly Model[];
 
 /** How identity was resolved: pages and stewards read it. */

@@ -60,14 +60,18 @@ export const plainTables: readonly PlainTable[] = [
   },
   {
     name: "mart_cohort_retention",
-    sql: `with a as (select cohort_month, date_diff('month', cohort_month, order_month) as months_since_first, count(distinct customer_id) as active_customers,
-      count(*) as orders, sum(net_revenue) as net_revenue from int_customer_orders group by all)
-      select *, max(active_customers) filter (where months_since_first = 0) over (partition by cohort_month) as cohort_customers,
-      sum(net_revenue) over (partition by cohort_month order by months_since_first) as cumulative_net_revenue from a`,
-    same: "(count(*), sum(active_customers), sum(net_revenue), sum(cohort_customers))"
+    sql: `with p as (select customer_id, net_revenue, period, first_order_on, ordered_on,
+      case when period = 'rolling' then date_trunc('month', first_order_on) else date_trunc(period, first_order_on) end as cohort_on,
+      case when period = 'rolling' then (ordered_on - first_order_on) // 30 else date_diff(period, first_order_on, ordered_on) end as periods_since_first
+      from int_customer_orders, unnest(['week', 'month', 'quarter', 'rolling']) as t(period)),
+      a as (select period, 'all' as dimension, cohort_on, periods_since_first, count(distinct customer_id) as active_customers, count(*) as orders,
+      sum(net_revenue) as net_revenue from p group by all)
+      select *, max(active_customers) filter (where periods_since_first = 0) over (partition by period, cohort_on) as cohort_customers,
+      sum(net_revenue) over (partition by period, cohort_on order by periods_since_first) as cumulative_net_revenue from a`,
+    same: "(count(*), sum(active_customers), sum(net_revenue), sum(cohort_customers), sum(cumulative_net_revenue)) filter (where dimension = 'all')"
   },
   {
-    name: "mart_churn_features",
+    name: "int_churn_features",
     sql: `with s as (select case when n = 0 then as_of_on else cast(as_of_month - to_months(cast(n - 1 as integer)) - interval 1 day as date) end as snapshot_on, as_of_on, horizon_days
       from int_as_of, (select unnest(range(25)) as n)),
       f as (select customer_id, snapshot_on, count(*) as orders, snapshot_on - max(ordered_on) as recency_days, snapshot_on - min(ordered_on) as tenure_days,

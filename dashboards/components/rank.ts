@@ -9,10 +9,15 @@ export interface Rank {
   /** Heads: place, customer, risk, value, why, last order, owner. */
   heads: readonly [Content, Content, Content, Content, Content, Content, Content];
   rows: readonly RankRow[];
+  /** The column whose falling values rank the rows, from 0; none where they stand by something that no column shows. */
+  sorted?: number;
   /** After how many rows the capacity line stands, and what it says. */
   capacity?: {after: number; text: Content};
   id?: string;
 }
+
+/** Rows on a sheet of paper. */
+const PER_SHEET = 10;
 
 const cells = [
   "place-cell right",
@@ -25,10 +30,10 @@ const cells = [
 ];
 
 /** A table whose rows become cards on small screens; explicit roles keep its meaning there. */
-export function rank({caption, heads, rows, capacity, id}: Rank, locale: Locale): Html {
+export function rank({caption, heads, rows, sorted, capacity, id}: Rank, locale: Locale): Html {
   const head = heads.map(
     (text, i) =>
-      html`<th scope="col" role="columnheader" class="${cells[i]}" ${i === 3 && html` aria-sort="descending"`}>
+      html`<th scope="col" role="columnheader" class="${cells[i]}" ${i === sorted && html` aria-sort="descending"`}>
         ${text}
       </th>`
   );
@@ -37,7 +42,10 @@ export function rank({caption, heads, rows, capacity, id}: Rank, locale: Locale)
     html`<tr class="capacity" role="row">
       <td role="cell" colspan="${heads.length}">${capacity.text}</td>
     </tr>`;
-  const body = rows.map((row, i) => html`${rankRow(row, cells, locale)}${capacity?.after === i + 1 && line}`);
+  const body = rows.map((row, i) => {
+    const isSheetEnd = (i + 1) % PER_SHEET === 0 && i + 1 < rows.length;
+    return html`${rankRow(row, {cells, isSheetEnd}, locale)}${capacity?.after === i + 1 && line}`;
+  });
   return scroller(
     caption,
     html`<table class="rank" role="table" ${id && html` id="${id}"`}>

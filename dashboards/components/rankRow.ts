@@ -22,9 +22,15 @@ export interface RankRow {
   consent?: boolean;
 }
 
+/** Classes of the cells, and whether a sheet of paper ends after the row. */
+interface Place {
+  cells: readonly string[];
+  isSheetEnd: boolean;
+}
+
 /** A row of the ranked list; its header is the key. */
-export const rankRow = (row: RankRow, cells: readonly string[], locale: Locale): Html =>
-  html`<tr role="row">
+export const rankRow = (row: RankRow, {cells, isSheetEnd}: Place, locale: Locale): Html =>
+  html`<tr role="row" ${isSheetEnd && html` class="sheet-end"`}>
     <td role="cell" class="${cells[0]}">${row.place}</td>
     <th scope="row" role="rowheader" class="${cells[1]}">
       ${row.href ? html`<a href="${row.href}">${row.key}</a>` : row.key}

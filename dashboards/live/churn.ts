@@ -3,7 +3,7 @@ import type {ChurnStart} from "../pages/churn/churnStart.ts";
 import {STEP, countWords, firstShown, moreWords, takeWords} from "../pages/churn/countWords.ts";
 import {horizonWords} from "../pages/churn/horizonWords.ts";
 import {watchCsv} from "../pages/churn/watchCsv.ts";
-import {callsOf, filterSpec, filterWords, passing, segmentsOf} from "../pages/churn/watchFilter.ts";
+import {callsOf, filterSpec, filterWords, offeredBy, passing} from "../pages/churn/watchFilter.ts";
 import {watchList} from "../pages/churn/watchList.ts";
 import type {Watched} from "../pages/churn/watched.ts";
 import {crosshairs} from "./crosshair.ts";
@@ -13,12 +13,22 @@ import {bindFilters} from "./filters.ts";
 import {writeFilters} from "./urlState.ts";
 
 /** Filters in the address, more rows, the capacity line of a day's calls, and the shown rows as CSV. */
-export function start({list, all, calls: usual, customer, horizonDays, asOf, ...site}: ChurnStart): void {
+export function start({
+  list,
+  all,
+  calls: usual,
+  customer,
+  horizonDays,
+  uses,
+  rankedBy,
+  asOf,
+  ...site
+}: ChurnStart): void {
   crosshairs();
   const box = document.getElementById("watch-list");
   if (!box || !list.length) return;
   const words = locale(site.lang, site.currency);
-  const spec = filterSpec(segmentsOf(list), usual);
+  const spec = filterSpec(offeredBy(list), usual);
   const horizon = horizonWords(horizonDays, words);
   let rows: readonly Watched[] = list;
   let shown = Math.min(firstShown(usual), list.length);
@@ -29,12 +39,9 @@ export function start({list, all, calls: usual, customer, horizonDays, asOf, ...
   };
   const draw = () => {
     const addressOf = (id: string) => customer + encodeURIComponent(id);
-    const view = {list: rows, shown, calls, horizon, isWhole: rows.length === list.length, addressOf};
+    const view = {list: rows, uses, shown, calls, horizon, isWhole: rows.length === list.length, addressOf};
     box.innerHTML = String(watchList(view, words));
-    text(
-      "#watch-count",
-      rows.length ? countWords(shown, rows.length, list.length, Math.max(all, list.length), words) : ""
-    );
+    text("#watch-count", rows.length ? countWords(shown, rows.length, list.length, {all, uses}, words) : "");
     label("#take", takeWords(shown, words), shown > 0);
     label("#more", moreWords(shown, rows.length, words), shown < rows.length);
   };
@@ -54,7 +61,7 @@ export function start({list, all, calls: usual, customer, horizonDays, asOf, ...
   });
   document.getElementById("take")?.addEventListener("click", () => {
     const filter = writeFilters(spec, "", {...state.get(), calls: String(usual)}).slice(1);
-    download(csvName("churn", asOf), watchCsv(rows.slice(0, shown), asOf, filter, words));
+    download(csvName("churn", asOf), watchCsv(rows.slice(0, shown), {asOf, rankedBy, filter}));
   });
 }
 

@@ -7,7 +7,7 @@ import {arrowTable} from "./arrow.ts";
 import {csvName} from "./csv.ts";
 import {dataFile, json} from "./customers/addresses.ts";
 import {active, filterWords} from "./customers/chips.ts";
-import {choosing, filterSpec, impossible, type ListFilters} from "./customers/filters.ts";
+import {choosing, filterSpec, impossible, needsTrails, type ListFilters} from "./customers/filters.ts";
 import {list, type List} from "./customers/list.ts";
 import {loading} from "./customers/loading.ts";
 import {isKey, normalKey} from "./customers/lookup.ts";
@@ -15,6 +15,7 @@ import {offerWords} from "./customers/openSets.ts";
 import {progressWords} from "./customers/statusWords.ts";
 import {cameFromList, followLinks} from "./customers/followLinks.ts";
 import {takeAway} from "./customers/takeAway.ts";
+import {loadTrails} from "./customers/trails.ts";
 import {download} from "./download.ts";
 import {bindFilters} from "./filters.ts";
 
@@ -42,6 +43,7 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
 
   const manifest = json<Manifest>("manifest.json", "no-cache");
   let opened: Promise<List> | undefined;
+  let trails = (): Promise<void> => Promise.resolve();
   let filters: ListFilters | undefined;
   let current = "";
   let scrolled = 0;
@@ -51,8 +53,12 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
   async function openList(): Promise<List> {
     const known = await manifest;
     offerWords(listView!, known, state.get(), locale);
-    const shards = loading(known, (file) => arrowTable(dataFile(file)));
+    const fetchTable = (file: string) => arrowTable(dataFile(file));
+    const shards = loading(known, fetchTable);
     await shards.more(1);
+    trails = async () => {
+      shards.base.trails ??= await loadTrails(known, fetchTable);
+    };
     return list(shards, locale);
   }
 
@@ -81,7 +87,9 @@ export function start({lang, currency, asOf, buyers, segments}: Start): void {
     if (!listView!.isConnected) profileView!.after(listView!);
     document.title = title;
     opened ??= openList();
-    (await opened).show(values, unknown);
+    const list = await opened;
+    if (needsTrails(values)) await trails();
+    if (filters === values) list.show(values, unknown);
     if (!left) return;
     listBox()?.scrollTo({top: scrolled});
     requestAnimationFrame(() =>

@@ -50,6 +50,7 @@ export const customers = page({
       risk: row.risk_share,
       band: row.risk_band,
       valueAtRisk: row.value_at_risk,
+      clv: row.clv,
       openTickets: row.open_tickets,
       firstOrderMonth: row.cohort_month,
       channel: row.acquisition_channel,

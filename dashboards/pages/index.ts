@@ -1,35 +1,45 @@
 import type {Page} from "../page.ts";
 import {churn} from "./churn.ts";
 import {cohorts} from "./cohorts.ts";
+import {contracts} from "./contracts.ts";
 import {customers} from "./customers.ts";
 import {glossary} from "./glossary.ts";
 import {glossaryInputs} from "./glossary/inputs.ts";
 import {
+  glossaryChurn,
   glossaryCustomers,
   glossaryIdentity,
   glossaryIntermediate,
   glossaryMarts,
-  glossaryStaging
+  glossaryStaging,
+  glossaryValue
 } from "./glossary/layers.ts";
 import {health} from "./health.ts";
 import {identity} from "./identity.ts";
+import {lifecycle} from "./lifecycle.ts";
 import {lineage} from "./lineage.ts";
 import {overview} from "./overview.ts";
 import {segments} from "./segments.ts";
+import {value} from "./value.ts";
 
 /** Every page of the site, in order of navigation. */
 export const pages: readonly Page[] = [
   overview,
   customers,
   segments,
+  lifecycle,
   cohorts,
+  value,
   churn,
+  contracts,
   health,
   identity,
   lineage(() => pages),
   glossary,
   glossaryInputs,
   glossaryCustomers,
+  glossaryChurn,
+  glossaryValue,
   glossaryMarts,
   glossaryIntermediate,
   glossaryIdentity,

@@ -14,6 +14,7 @@ import {martRiskSegment} from "../../models/marts/mart_risk_segment.ts";
 import {martServiceMonth} from "../../models/marts/mart_service_month.ts";
 import {grid, oneLine, pageHead} from "../components/index.ts";
 import type {Context} from "../context.ts";
+import {partOf} from "../partOf.ts";
 import {page, type PageData} from "../page.ts";
 import {focusMonth, overallChange} from "./cohorts/change.ts";
 import {trendPanel} from "./cohorts/trendPanel.ts";
@@ -33,12 +34,13 @@ import {npsOf} from "./overview/waves.ts";
 import {weekPanel} from "./overview/weekPanel.ts";
 
 const question = {en: "Are we keeping the customers we have?", zh: "我们留住现有客户了吗？"};
+const everybody = {period: "month", dimension: "all"};
 const marts = [
   intAsOf,
   martBacklog,
-  martCohortAverage,
+  partOf(martCohortAverage, everybody),
   martCohortChange,
-  martCohortRetention,
+  partOf(martCohortRetention, everybody),
   martMonth,
   martNetRetention,
   martNpsMonth,

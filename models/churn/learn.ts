@@ -2,6 +2,7 @@ import {choose, learnBoth, type Choice} from "../statistics/learning/choose.ts";
 import type {Learner} from "../statistics/learning/learner.ts";
 import {fitSplineLogistic, usualSpline} from "../statistics/learning/splineLogistic.ts";
 import {positives, type Table} from "../statistics/learning/table.ts";
+import {catalogue} from "./catalogue.ts";
 import {leastOfClass, leastRows, type Sampled} from "./sample.ts";
 
 export const methods = ["logistic", "trees"] as const;
@@ -23,6 +24,9 @@ export interface Learnt {
   learners?: Record<Method, Learner> & {recency: Learner};
 }
 
+/** The purchase model's own answer is a forecast already: what is learnt may follow it wholly, and corrects it at a price. */
+const free = [catalogue.findIndex(({id}) => id === "return_share")];
+
 /**
  * What can be learnt from these rows. one_class: nearly all left, or nearly all stayed, so that nothing tells them apart.
  *
@@ -35,8 +39,8 @@ export function learn({table, draws}: Sampled, earlier?: Learnt["choice"]): Lear
   if (!rows) return {state: "no_closed_horizon", ...told};
   if (rows < leastRows) return {state: "too_few", ...told};
   if (Math.min(churned, rows - churned) < leastOfClass) return {state: "one_class", ...told};
-  const choice = earlier && rows < 2 * earlier.rows ? earlier : {...choose(table, draws), rows};
-  return {state: "fitted", ...told, choice, learners: {...learnBoth(table, choice), recency: recencyOf(table)}};
+  const choice = earlier && rows < 2 * earlier.rows ? earlier : {...choose(table, draws, free), rows};
+  return {state: "fitted", ...told, choice, learners: {...learnBoth(table, choice, free), recency: recencyOf(table)}};
 }
 
 const recencyOf = ({rows, outcome, features}: Table): Learner =>

@@ -20,8 +20,8 @@ export const intChurnGroup = model({
   grain: ["snapshot_on", "warned_of", "judged_by"],
   columns: z.strictObject({
     snapshot_on: c.day("The snapshot.", "快照日。"),
-    warned_of: c.text("Warnings given, a blank between them.", "已触发的预警，以空格分隔。"),
-    judged_by: c.text("Rules that could judge, a blank between them.", "可判定的规则，以空格分隔。"),
+    warned_of: c.text("Warnings given, by commas.", "已触发的预警，以逗号分隔。"),
+    judged_by: c.text("Rules that could judge, by commas.", "可判定的规则，以逗号分隔。"),
     is_horizon_closed: c.flag("The horizon after the snapshot is over.", "视野期是否已结束。"),
     customers: c.count("Customers.", "客户数。"),
     repeat_customers: c.count("Of them with two or more purchase days so far.", "其中已有两个及以上购买日者。"),

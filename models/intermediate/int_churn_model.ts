@@ -12,7 +12,8 @@ import {intSnapshot} from "./int_snapshot.ts";
 /**
  * The churn models that foretell as_of, one row per method: what was learnt from every snapshot whose horizon has closed.
  *
- * too_few: under 500 customer-snapshots; one_class: under 50 of them left, or under 50 stayed; no_closed_horizon: none to learn from.
+ * too_few: under 500 customer-snapshots; one_class: under 50 of them left, or under 50 stayed; no_closed_horizon: none to learn from. No row
+ * while there is no order.
  */
 export const intChurnModel = model({
   name: "int_churn_model",
@@ -40,10 +41,11 @@ export const intChurnModel = model({
       await warehouse.run(`create or replace table ${table} (method varchar, state varchar, trained_rows bigint, trained_churned bigint,
         first_snapshot_on date, last_snapshot_on date, model varchar, drivers varchar)`);
       await sampleRows(warehouse);
-      const days = (await snapshotsOf(warehouse)).find(({isAsOf}) => isAsOf)?.learnt ?? [];
+      const now = (await snapshotsOf(warehouse)).find(({isAsOf}) => isAsOf);
+      const days = now?.learnt ?? [];
       const sampled = await learningRows(warehouse, days);
       const {state, rows, churned, learners} = learn(sampled);
-      for (const method of methods) {
+      for (const method of now ? methods : []) {
         const learner = learners?.[method];
         const explained = learner && explain(learner, sampled.table);
         await warehouse.connection.run(

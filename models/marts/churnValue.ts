@@ -1,5 +1,5 @@
 import type {Expression} from "kysely";
-import {amount, greatest, multiply, num, ratio} from "../sql.ts";
+import {amount, greatest, multiply, num, ratio, round, sum, toDouble, toMoney} from "../sql.ts";
 
 type Amount = Expression<number>;
 
@@ -13,3 +13,7 @@ export const expectedRevenue = (
   horizonDays: Amount,
   over: (revenue: Amount) => Amount = (x) => x
 ) => ratio(multiply(over(greatest(yearRevenue, amount("0"))), horizonDays), num(365)).$notNull();
+
+/** Summed over customers: a risk × their expected revenue, each to four decimals. */
+export const valueAt = (risk: Expression<number | null>, expected: Amount) =>
+  sum(toMoney(round(multiply(risk, toDouble(expected)), 4))).$castTo<number | null>();

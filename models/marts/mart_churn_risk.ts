@@ -1,21 +1,26 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
+import {namesWhere, rulesOf, warnings} from "../intermediate/churnWarnings.ts";
+import {intAsOf} from "../intermediate/int_as_of.ts";
+import {intChurnFeatures} from "../intermediate/int_churn_features.ts";
+import {intChurnScore} from "../intermediate/int_churn_score.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
-import {intAsOf} from "../intermediate/int_as_of.ts";
-import {bandRates} from "./bandRates.ts";
 import {expectedRevenue} from "./churnValue.ts";
-import {martChurnFeatures} from "./mart_churn_features.ts";
-import {martChurnRate} from "./mart_churn_rate.ts";
+import {martChurnCalibration} from "./mart_churn_calibration.ts";
+import {martChurnRule} from "./mart_churn_rule.ts";
+import {martChurnState} from "./mart_churn_state.ts";
+import {riskTenth} from "./riskTenth.ts";
 
 export const riskBands = ["low", "medium", "high"] as const;
 
 /**
  * Who is likely not to return within the horizon and what that would cost, one row per customer with an order.
  *
- * The risk is the churn_share of the customer's band in mart_churn_rate, else the share over all bands (is_band_seen false).
- * Expected revenue is the own net revenue of the last 365 days × horizon ÷ 365, not below zero; value at risk is risk × that.
- * Bands: low under 40 %, medium under 70 %, high from there. Reasons are columns: the silence, the trend, tickets and NPS.
+ * The risk is that of the model in use; where rules are used, the share of leavers that the customer's warnings foretold in the past
+ * (mart_churn_rule); null where nothing is. Its interval: of tested customers with a foretold risk in the same tenth, the share that left,
+ * reaching to the risk itself; of rules, that of the share. Expected revenue is the own net revenue of the last 365 days × horizon ÷ 365,
+ * not below zero; value at risk is risk × that. Bands begin where mart_churn_state says: 40 % and 70 % unless few or nearly all leave.
  */
 export const martChurnRisk = model({
   name: "mart_churn_risk",
@@ -23,7 +28,7 @@ export const martChurnRisk = model({
     en: "Who is likely not to return and what that would cost, one row per customer with an order.",
     zh: "谁可能流失、代价几何，每位有订单的客户一行。"
   },
-  from: [intAsOf, martChurnFeatures, martChurnRate],
+  from: [intAsOf, intChurnFeatures, intChurnScore, martChurnCalibration, martChurnRule, martChurnState],
   grain: ["customer_id"],
   columns: z.strictObject({
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
@@ -31,78 +36,126 @@ export const martChurnRisk = model({
     usual_gap_days: c.days("Usual days between orders.", "常规下单间隔。"),
     has_own_rhythm: c.flag("The usual gap is the customer's own.", "常规间隔是否来自客户自身。"),
     silence_ratio: c.number("Days without an order ÷ usual gap.", "沉默倍数。"),
-    silence_band: c.integer("Silence band, 1–8.", "沉默档位。"),
     orders: c.count("Orders so far.", "累计订单数。"),
-    orders_band: c.integer("Orders band, 1–3.", "订单档位。"),
-    risk_share: c.share("Risk of no order within the horizon.", "视野期内不再下单的风险。"),
-    risk_low: c.share("Lower end of its interval.", "区间下限。"),
-    risk_high: c.share("Upper end of its interval.", "区间上限。"),
-    risk_band: c.oneOf(riskBands, "low, medium or high.", "低、中、高。"),
-    is_band_seen: c.flag("The band has a past of its own.", "该档位有历史数据。"),
+    purchase_days: c.count("Days with an order so far.", "累计购买天数。"),
+    risk_share: c
+      .share("Risk of no order within the horizon; null: nothing can tell.", "视野期内不再下单的风险；无从判断为空。")
+      .nullable(),
+    risk_low: c.share("Lower end of its interval.", "区间下限。").nullable(),
+    risk_high: c.share("Upper end of its interval.", "区间上限。").nullable(),
+    risk_band: c.oneOf(riskBands, "low, medium or high.", "低、中、高。").nullable(),
+    reasons: c
+      .text(
+        "What raises the risk most, as JSON pairs of feature group and log odds; null without a model.",
+        "推高风险的主要因素，JSON（特征组与对数几率）；未用模型为空。"
+      )
+      .nullable(),
+    warnings: c.count("Warnings that the rules give.", "触发的预警数。"),
+    warned_of: c.text("Their names, by commas.", "预警名称，以逗号分隔。"),
     horizon_days: c.wholeDays("Length of the horizon.", "视野期天数。"),
     net_revenue_365d: c.money("Net revenue of the last 365 days.", "近 365 天净收入。"),
     expected_revenue: c.money("Usual revenue of one horizon.", "一个视野期的常规收入。"),
-    value_at_risk: c.money("Risk × expected revenue.", "风险价值。"),
+    value_at_risk: c.money("Risk × expected revenue; null without a risk.", "风险价值；无风险值为空。").nullable(),
     orders_90d: c.count("Orders in the last 90 days.", "近 90 天订单数。"),
     orders_previous_90d: c.count("Orders in the 90 days before those.", "此前 90 天订单数。"),
     tickets_90d: c.count("Tickets opened in the last 90 days.", "近 90 天工单数。"),
     last_nps_score: c.integer("Last NPS answer.", "最近 NPS 评分。").nullable(),
     previous_nps_score: c.integer("The one before.", "上一次 NPS 评分。").nullable()
   }),
-  query: (db) =>
+  query: (db, {churn}) =>
     db
-      .with("rates", bandRates)
-      .with("rated", (db) =>
+      .with("customers", (db) =>
         db
-          .selectFrom("mart_churn_features")
+          .selectFrom("int_churn_features")
           .innerJoin("int_as_of", "as_of_on", "snapshot_on")
-          .innerJoin("rates", (on) =>
-            on.onRef("rated_silence", "=", "silence_band").onRef("rated_orders", "=", "orders_band")
-          )
-          .select(({ref}) => [
-            "customer_id",
-            "recency_days",
-            "usual_gap_days",
-            s.isKnown(ref("median_gap_days")).as("has_own_rhythm"),
-            "silence_ratio",
-            "silence_band",
-            "orders",
-            "orders_band",
-            ref("band_share").as("risk_share"),
-            ref("band_low").as("risk_low"),
-            ref("band_high").as("risk_high"),
-            "is_band_seen",
-            "horizon_days",
-            "net_revenue_365d",
-            expectedRevenue(ref("net_revenue_365d"), ref("horizon_days")).as("expected_revenue"),
-            "orders_90d",
-            "orders_previous_90d",
-            "tickets_90d",
-            "last_nps_score",
-            "previous_nps_score"
-          ])
+          .select(({ref}) => {
+            const rules = rulesOf(churn.warnings, (feature) => ref(feature));
+            const given = warnings.map((warning) => s.when(rules[warning].warns, s.num(1), s.num(0)));
+            return [
+              "customer_id",
+              "recency_days",
+              "usual_gap_days",
+              s.isKnown(ref("median_gap_days")).as("has_own_rhythm"),
+              "silence_ratio",
+              "orders",
+              "purchase_days",
+              given.reduce<s.Value<number>>((sum, one) => s.add(sum, one), s.num(0)).as("warnings"),
+              namesWhere((warning) => rules[warning].warns).as("warned_of"),
+              "net_revenue_365d",
+              s.round(expectedRevenue(ref("net_revenue_365d"), ref("horizon_days")), 2).as("expected_revenue"),
+              "orders_90d",
+              "orders_previous_90d",
+              "tickets_90d",
+              "last_nps_score",
+              "previous_nps_score"
+            ];
+          })
       )
-      .selectFrom("rated")
+      .with("scored", (db) =>
+        db
+          .selectFrom("customers")
+          .crossJoin("mart_churn_state as state")
+          .leftJoin("int_churn_score as score", "score.customer_id", "customers.customer_id")
+          .leftJoin("mart_churn_rule as rule", "rule.warned_of", "customers.warned_of")
+          .selectAll("customers")
+          .select(({ref}) => {
+            const by = (use: string) => s.compare(ref("uses"), "=", s.text(use));
+            const isLogistic = s.compare(ref("state.method"), "=", s.text("logistic"));
+            const foretold = s.when(isLogistic, ref("logistic_risk"), ref("trees_risk"));
+            const reasons = s.when(isLogistic, ref("logistic_reasons"), ref("trees_reasons"));
+            return [
+              "state.method",
+              "horizon_days",
+              "medium_from",
+              "high_from",
+              s.when(by("model"), foretold, s.onlyWhen(by("rules"), ref("rule.risk_share"))).as("risk"),
+              s.onlyWhen(by("rules"), ref("risk_low")).as("rule_low"),
+              s.onlyWhen(by("rules"), ref("risk_high")).as("rule_high"),
+              s.onlyWhen(by("model"), reasons).as("reasons")
+            ];
+          })
+      )
+      .selectFrom("scored")
+      .leftJoin("mart_churn_calibration as seen", (on) =>
+        on
+          .onRef("seen.method", "=", "scored.method")
+          .on(({ref}) => s.compare(ref("risk_tenth"), "=", riskTenth(ref("risk"))))
+      )
       .select(({ref}) => {
-        const isUnder = (share: number) => s.compare(ref("risk_share"), "<", s.num(share));
+        const risk = ref("risk");
+        const isUnder = (cut: "medium_from" | "high_from") => s.compare(risk, "<", ref(cut));
+        const [low, high] = [
+          s.firstOf(ref("observed_low"), ref("rule_low"), risk),
+          s.firstOf(ref("observed_high"), ref("rule_high"), risk)
+        ];
         return [
           "customer_id",
           "recency_days",
           "usual_gap_days",
           "has_own_rhythm",
           "silence_ratio",
-          "silence_band",
           "orders",
-          "orders_band",
-          "risk_share",
-          "risk_low",
-          "risk_high",
-          s.when(isUnder(0.4), s.text("low"), s.when(isUnder(0.7), s.text("medium"), s.text("high"))).as("risk_band"),
-          "is_band_seen",
+          "purchase_days",
+          ref("risk").as("risk_share"),
+          s.onlyWhen(s.isKnown(risk), s.least(low, risk)).as("risk_low"),
+          s.onlyWhen(s.isKnown(risk), s.greatest(high, risk)).as("risk_high"),
+          s
+            .onlyWhen(
+              s.isKnown(risk),
+              s.when(
+                isUnder("medium_from"),
+                s.text("low"),
+                s.when(isUnder("high_from"), s.text("medium"), s.text("high"))
+              )
+            )
+            .as("risk_band"),
+          "reasons",
+          "warnings",
+          "warned_of",
           "horizon_days",
           "net_revenue_365d",
-          s.round(ref("expected_revenue"), 2).as("expected_revenue"),
-          s.round(s.multiply(ref("risk_share"), ref("expected_revenue")), 2).as("value_at_risk"),
+          "expected_revenue",
+          s.round(s.multiply(risk, ref("expected_revenue")), 2).as("value_at_risk"),
           "orders_90d",
           "orders_previous_90d",
           "tickets_90d",

@@ -15,10 +15,13 @@ import {intCustomerReach, reachColumns} from "../intermediate/int_customer_reach
 import {intCustomerService, serviceColumns, serviceFacts} from "../intermediate/int_customer_service.ts";
 import {intCustomerStage, stageColumns} from "../intermediate/int_customer_stage.ts";
 import {intCustomerValue, valueColumns} from "../intermediate/int_customer_value.ts";
+import {intPurchaseValue} from "../intermediate/int_purchase_value.ts";
 import {intCustomerVoice, voiceColumns, voiceFacts} from "../intermediate/int_customer_voice.ts";
 import {abcClasses, martAbc} from "./mart_abc.ts";
 import {martChurnRisk, riskBands} from "./mart_churn_risk.ts";
+import {martCustomerValue} from "./mart_customer_value.ts";
 import {martRfm} from "./mart_rfm.ts";
+import {valueTenths} from "./valueTenths.ts";
 
 const firsts = [
   "first_registered_on",
@@ -62,8 +65,10 @@ export const martCustomer360 = model({
     intCustomerStage,
     intCustomerValue,
     intCustomerVoice,
+    intPurchaseValue,
     martAbc,
     martChurnRisk,
+    martCustomerValue,
     martRfm
   ],
   grain: ["customer_id"],
@@ -109,10 +114,21 @@ export const martCustomer360 = model({
       .nullable(),
     risk_band: c.oneOf(riskBands, "Band of that risk.", "风险等级。").nullable(),
     expected_revenue: c.money("Usual revenue of one horizon.", "一个视野期的常规收入。").nullable(),
-    value_at_risk: c.money("Risk × expected revenue.", "风险价值：风险×预期收入。").nullable()
+    value_at_risk: c.money("Risk × expected revenue.", "风险价值：风险×预期收入。").nullable(),
+    alive_share: c
+      .share("Probability of still being a customer, by the purchase model.", "仍是客户的概率（购买模型）。")
+      .nullable(),
+    expected_days: c
+      .number("Purchase days expected within the value horizon.", "价值期限内的预计购买日数。")
+      .nullable(),
+    clv: c
+      .money("Lifetime value: discounted spend expected within that horizon.", "客户价值：该期限内预计消费的现值。")
+      .nullable(),
+    value_tenth: c.integer("Tenth of customers by it, 1 the highest.", "按其划分的十等份，1 最高。").nullable()
   }),
   query: (db) =>
     db
+      .with("tenths", valueTenths)
       .selectFrom("int_customer_profile as profile")
       .crossJoin("int_as_of")
       .innerJoin("int_customer_stage as stage", "stage.customer_id", "profile.customer_id")
@@ -134,6 +150,8 @@ export const martCustomer360 = model({
       .leftJoin("mart_rfm", "mart_rfm.customer_id", "profile.customer_id")
       .leftJoin("mart_abc", "mart_abc.customer_id", "profile.customer_id")
       .leftJoin("mart_churn_risk", "mart_churn_risk.customer_id", "profile.customer_id")
+      .leftJoin("mart_customer_value as ahead", "ahead.customer_id", "profile.customer_id")
+      .leftJoin("tenths", "valued_id", "profile.customer_id")
       .where(({ref}) => s.compare(s.coalesce(firstSeen(ref), ref("as_of_on")), "<=", ref("as_of_on")))
       .select(({ref}) => {
         const silence = s.daysBetween(ref("last_order_on"), ref("as_of_on")).$castTo<number | null>();
@@ -215,7 +233,11 @@ export const martCustomer360 = model({
           "risk_share",
           "risk_band",
           "expected_revenue",
-          "value_at_risk"
+          "value_at_risk",
+          "ahead.alive_share",
+          "ahead.expected_days",
+          "ahead.clv",
+          "value_tenth"
         ];
       })
 });

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
@@ -6,22 +6,39 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {buildSite} from "../../dashboards/build/buildSite.ts";
 import {liveFolder} from "../../dashboards/build/bundleLive.ts";
 import {churn} from "../../dashboards/pages/churn.ts";
+import {data} from "../dashboards/pages/churnPage.ts";
 import {company, row, summary} from "../dashboards/pages/churnRows.ts";
 import {toyPage} from "../site/toySite.ts";
 import {launch} from "./launch.ts";
+import {pdfOf} from "./printed.ts";
+import {wordsPerSheet} from "./printedWords.ts";
 import {serveFolder, type Server} from "./serveFolder.ts";
 import {visit} from "./visit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "perennial-churn-"));
 const both = (text: string) => ({en: text, zh: text});
-const list = Array.from({length: 70}, (_, i) => row(i + 1, {segment: i % 2 ? "lost" : "champions"}));
-const rows: Record<string, unknown[]> = {mart_churn_watch: list, mart_churn_summary: summary({buyers: 90})};
+const list = Array.from({length: 70}, (_, i) =>
+  row(i + 1, {
+    segment: i % 2 ? "lost" : "champions",
+    warned_of: i % 5 ? "" : "complaints",
+    complaints: 3,
+    tickets_365d: 3
+  })
+);
+const rows: Record<string, unknown[]> = {...data, mart_churn_watch: list, mart_churn_summary: summary({buyers: 90})};
+
+/** The page links the model card, which a build writes beside it. */
+async function writeFiles(folder: string): Promise<void> {
+  mkdirSync(join(folder, "churn"));
+  for (const file of ["card.json", "card-en.md", "card-zh.md"]) writeFileSync(join(folder, "churn", file), "");
+}
 let server: Server;
 let browser: Browser;
 
 beforeAll(async () => {
   await buildSite({
     pages: [toyPage("/"), toyPage("/customers"), churn],
+    writeFiles,
     read: async ({name}) => (rows[name] ?? []) as Record<string, unknown>[],
     facts: {
       product: "Perennial",
@@ -96,6 +113,31 @@ test("an address with a filter opens on it, and one that is unknown says so", as
   expect(await gold.page.textContent("[data-filter-line]")).toContain("Unknown segment: all are shown.");
   expect(await shown(gold.page)).toBe(16);
   await gold.close();
+});
+
+test("a warning is a filter, and the CSV holds reasons and warnings", async () => {
+  const {page, close} = await open();
+  await page.selectOption("[data-filter=warning]", "complaints");
+  expect(new URL(page.url()).search).toBe("?warning=complaints");
+  expect(await page.textContent("#watch-count")).toContain("Rows 1–14 of 14 among the 70 on the list");
+  expect(await page.textContent("#watch tbody tr")).toContain("3 complaints in 60 days; usual: 0");
+  const [head, first] = await csvOf(page);
+  expect(head).toContain("reasons,warnings,ranked_by,as_of,filter");
+  expect(first).toContain(
+    "no order for 82 days; own rhythm is 26 | 3 complaints in 60 days; usual: 0,complaints,trees,2026-06-24,warning=complaints"
+  );
+  await close();
+});
+
+test("paper holds ten customers a sheet under their head, and the card on a sheet of its own", async () => {
+  const {page, close} = await open();
+  const sheets = await wordsPerSheet(await pdfOf(page));
+  const customers = sheets.map((text) => text.match(/C-0{6,}\d+/g)?.length ?? 0);
+  expect(customers.slice(0, 2)).toEqual([10, 6]);
+  expect(sheets[1]).toContain("Value at risk");
+  expect(sheets.at(-1)).toContain("Model card, written with the build");
+  expect(sheets.at(-1)).not.toContain("What do plain warning rules say?");
+  await close();
 });
 
 test("more calls a day move the line", async () => {

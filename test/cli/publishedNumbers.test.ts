@@ -29,7 +29,8 @@ function built(name: string) {
   const cohort = async (month: string) =>
     (
       await state.warehouse.rows<{n: number}>(
-        `select active_customers as n from mart_cohort_retention where cohort_month = '${month}' order by months_since_first`
+        `select active_customers as n from mart_cohort_retention
+         where period = 'month' and dimension = 'all' and cohort_on = '${month}' order by periods_since_first`
       )
     ).map(({n}) => n);
   return {state, cohort};
@@ -52,7 +53,8 @@ describe.skipIf(!present)("Online Retail, sales only", () => {
   it("has the known cohort of December 2010, whose last month is partial", async () => {
     expect(await cohort("2010-12-01")).toEqual([885, 324, 286, 340, 321, 352, 321, 309, 313, 350, 331, 445, 235]);
     const {partial} = await state.warehouse.row<{partial: number}>(
-      "select count(*) as partial from mart_cohort_retention where is_partial and order_month <> '2011-12-01'"
+      `select count(*) as partial from mart_cohort_retention
+       where period = 'month' and dimension = 'all' and is_partial and period_on <> '2011-12-01'`
     );
     expect(partial).toBe(0);
   });

@@ -1,5 +1,6 @@
 import {beforeAll, expect, it} from "vitest";
 import {randomCompany, zone} from "./randomCompany.ts";
+import {cohortDimensions, cohortPeriods} from "../../models/cohortDimensions.ts";
 import {identities} from "../../models/identities.ts";
 import {randomRelations} from "./randomRelations.ts";
 import {ModelledWarehouse} from "./warehouseOf.ts";
@@ -20,7 +21,12 @@ const one = async (sql: string) => Object.values(await warehouse.row(sql))[0];
 const known = "select sum(known_net_revenue) from mart_ledger";
 
 it.each([
-  ["cohorts", "select sum(net_revenue) from mart_cohort_retention"],
+  ...cohortPeriods.flatMap((period) =>
+    cohortDimensions.map((dimension) => [
+      `cohorts by ${period} and ${dimension}`,
+      `select sum(net_revenue) from mart_cohort_retention where period = '${period}' and dimension = '${dimension}'`
+    ])
+  ),
   ["months", "select sum(net_revenue) from mart_month"],
   ["customers", "select sum(net_revenue) from mart_customer_360"],
   ["ABC classes", "select sum(net_revenue) from mart_abc"],
@@ -40,9 +46,10 @@ it.each(identities.filter(({left}) => !left.includes("ledger.")).map(({name, lef
   }
 );
 
-it("the last cumulative revenue of a cohort is the sum of its months", async () => {
+it("the last cumulative revenue of a cohort is the sum of its periods", async () => {
   expect(
-    await one(`select count(*) from (select cohort_month, sum(net_revenue) as s, max_by(cumulative_net_revenue, order_month) as c
+    await one(`select count(*) from (
+      select period, dimension, group_name, cohort_on, sum(net_revenue) as s, max_by(cumulative_net_revenue, periods_since_first) as c
       from mart_cohort_retention group by all) where s <> c`)
   ).toBe(0);
 });

@@ -15,12 +15,12 @@ it("a month in which nobody ordered is absent, not zero, and the running month i
   const warehouse = await ModelledWarehouse.of([insert(rawOrders, orders)]);
   expect(
     await warehouse.rows(
-      `select months_since_first, cohort_customers, active_customers, retention_share, returning_later_share, is_partial
-       from mart_cohort_retention order by all`
+      `select periods_since_first, cohort_customers, active_customers, retention_share, returning_later_share, is_partial
+       from mart_cohort_retention where period = 'month' and dimension = 'all' order by all`
     )
   ).toEqual([
     {
-      months_since_first: 0,
+      periods_since_first: 0,
       cohort_customers: 2,
       active_customers: 2,
       retention_share: 1,
@@ -28,7 +28,7 @@ it("a month in which nobody ordered is absent, not zero, and the running month i
       is_partial: false
     },
     {
-      months_since_first: 2,
+      periods_since_first: 2,
       cohort_customers: 2,
       active_customers: 1,
       retention_share: 0.5,
@@ -38,9 +38,13 @@ it("a month in which nobody ordered is absent, not zero, and the running month i
   ]);
   expect(
     await warehouse.rows(
-      "select months_since_first, eligible_customers, active_customers from mart_cohort_average order by all"
+      `select periods_since_first, eligible_customers, active_customers from mart_cohort_average
+       where period = 'month' and dimension = 'all' order by all`
     )
-  ).toEqual([{months_since_first: 0, eligible_customers: 2, active_customers: 2}]);
+  ).toEqual([
+    {periods_since_first: 0, eligible_customers: 2, active_customers: 2},
+    {periods_since_first: 1, eligible_customers: 2, active_customers: 0}
+  ]);
 });
 
 it("a month is complete on its last day", async () => {
@@ -105,7 +109,11 @@ it("the RFM window ends at as_of and counts its days", async () => {
     order("3", "b", "2026-01-01"),
     order("4", "c", "2026-01-31")
   ];
-  const rfm = {...usual.rfm, windowDays: 30, segments: [{segment: "all", recency: [1, 2, 3, 4, 5], frequency: [1, 2, 3, 4, 5]}]};
+  const rfm = {
+    ...usual.rfm,
+    windowDays: 30,
+    segments: [{segment: "all", recency: [1, 2, 3, 4, 5], frequency: [1, 2, 3, 4, 5]}]
+  };
   const warehouse = await ModelledWarehouse.of([insert(rawOrders, orders)], {rfm});
   expect(await warehouse.row("select count(*) as customers, sum(frequency) as orders from mart_rfm")).toEqual({
     customers: 2,
@@ -156,7 +164,7 @@ it("a ticket waits from the day it is opened until the day it is solved", async 
   expect(rows.map(({open_tickets_over_5d}) => open_tickets_over_5d)).toEqual([0, 0, 0, 0, 0, 0, 1, 0]);
 });
 
-it("risk is the share of the like that churned, and it costs that share of a usual horizon", async () => {
+it("expected revenue is the year's share of a horizon; without a proven model or rule nobody has a risk", async () => {
   const orders = Array.from({length: 20}, (_, i) => [
     order(`a${i}`, `c${i}`, "2025-01-10"),
     order(`b${i}`, `c${i}`, "2025-02-10"),
@@ -165,14 +173,18 @@ it("risk is the share of the like that churned, and it costs that share of a usu
   const warehouse = await ModelledWarehouse.of([insert(rawOrders, orders)], {
     churn: {...usual.churn, horizonDays: 30, snapshots: 12}
   });
-  const rate = await warehouse.row("select sum(snapshots) as n, sum(churned) as churned from mart_churn_rate");
-  const brute = await warehouse.row(
-    "select count(*) as n, count(*) filter (has_churned) as churned from mart_churn_features where is_horizon_closed"
-  );
-  expect(rate).toEqual(brute);
-  const [row] = await warehouse.rows(
-    "select risk_share, expected_revenue, value_at_risk from mart_churn_risk where recency_days = 0 limit 1"
-  );
-  expect(row!.expected_revenue).toBe(Math.round((93 * 30 * 100) / 365) / 100);
-  expect(row!.value_at_risk).toBeCloseTo(row!.risk_share * row!.expected_revenue, 1);
+  expect(await warehouse.row("select uses, reason from mart_churn_state")).toEqual({
+    uses: "nothing",
+    reason: "too_few"
+  });
+  expect(
+    await warehouse.rows(
+      "select expected_revenue, risk_share, risk_band, value_at_risk, count(*) as customers from mart_churn_risk group by all order by 1"
+    )
+  ).toEqual([
+    {expected_revenue: 1.64, risk_share: null, risk_band: null, value_at_risk: null, customers: 15},
+    {expected_revenue: 7.64, risk_share: null, risk_band: null, value_at_risk: null, customers: 5}
+  ]);
+  for (const mart of ["mart_churn_watch", "mart_risk_month", "mart_risk_segment"])
+    expect(await warehouse.row(`select count(*) as n from ${mart}`)).toEqual({n: 0});
 });

@@ -6,11 +6,14 @@ import {spellings} from "../../warehouse/spellings.ts";
 import {duckdbTypes} from "../../warehouse/types.ts";
 import {ModelledWarehouse, settings} from "./warehouseOf.ts";
 
+/** Relations of one row that say why there is nothing to say. */
+const alwaysTold = ["mart_contract_summary", "int_other_event", "int_contract_model"];
+
 it("a company without exports has empty marts and no error", async () => {
   const warehouse = await ModelledWarehouse.of([]);
   expect(await warehouse.rows("from int_other_event")).toEqual([{last_at: null}]);
   for (const {name} of models) {
-    const rows = name === "int_other_event" ? 1 : 0;
+    const rows = alwaysTold.includes(name) ? 1 : 0;
     expect(await warehouse.row(`select '${name}' as name, count(*) as rows from "${name}"`)).toEqual({name, rows});
     await warehouse.rows(`explain select * from "${name}"`);
   }

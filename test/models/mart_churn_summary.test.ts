@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {intAsOf} from "../../models/intermediate/int_as_of.ts";
-import {martChurnFeatures} from "../../models/marts/mart_churn_features.ts";
+import {intChurnGroup} from "../../models/intermediate/int_churn_group.ts";
 import {martChurnRisk} from "../../models/marts/mart_churn_risk.ts";
 import {martChurnSummary} from "../../models/marts/mart_churn_summary.ts";
 import {askModel} from "./askModel.ts";
@@ -9,6 +9,9 @@ const customer = (id: string, risk_band: string, risk: number, expected: number)
   customer_id: id,
   risk_band,
   risk_share: risk,
+  risk_low: risk / 2,
+  risk_high: 1,
+  warnings: risk > 0.5 ? 2 : 0,
   expected_revenue: expected,
   value_at_risk: risk * expected
 });
@@ -30,6 +33,9 @@ describe("the summary of churn", () => {
       expected_leavers: 1.5,
       expected_revenue: 120,
       value_at_risk: 90,
+      value_low: 45,
+      value_high: 120,
+      warned: 3,
       horizon_days: 91
     });
     expect(rows.find((row) => row.risk_band === "medium")).toMatchObject({customers: 0, buyers: 0, value_at_risk: 0});
@@ -40,22 +46,31 @@ describe("the summary of churn", () => {
     const all = rows.find((row) => row.risk_band === "all")!;
     const bands = rows.filter((row) => row.risk_band !== "all");
     expect(bands).toHaveLength(3);
-    for (const name of ["customers", "buyers", "expected_leavers", "expected_revenue", "value_at_risk"] as const) {
-      expect(bands.reduce((sum, row) => sum + row[name], 0)).toBeCloseTo(all[name], 9);
+    for (const name of [
+      "customers",
+      "buyers",
+      "expected_leavers",
+      "expected_revenue",
+      "value_at_risk",
+      "value_low",
+      "value_high",
+      "warned"
+    ] as const) {
+      expect(bands.reduce((sum, row) => sum + row[name]!, 0)).toBeCloseTo(all[name]!, 9);
     }
     expect(all.customers).toBe(risks.length);
   });
 
   test("says which snapshots have closed", async () => {
-    const features = (
+    const groups = (
       [
-        ["C-1", "2026-01-31", true],
-        ["C-2", "2026-01-31", true],
-        ["C-1", "2026-02-28", true],
-        ["C-1", "2026-06-24", false]
+        ["", "2026-01-31", true],
+        ["silence", "2026-01-31", true],
+        ["", "2026-02-28", true],
+        ["", "2026-06-24", false]
       ] as const
-    ).map(([customer_id, snapshot_on, is_horizon_closed]) => ({customer_id, snapshot_on, is_horizon_closed}));
-    const [row] = await askModel(martChurnSummary, [asOf, [martChurnFeatures, features]]);
+    ).map(([warned_of, snapshot_on, is_horizon_closed]) => ({warned_of, snapshot_on, is_horizon_closed}));
+    const [row] = await askModel(martChurnSummary, [asOf, [intChurnGroup, groups]]);
     expect(row).toMatchObject({
       closed_snapshots: 2,
       first_snapshot_on: new Date("2026-01-31"),
@@ -68,5 +83,26 @@ describe("the summary of churn", () => {
     const rows = await askModel(martChurnSummary, [asOf]);
     expect(rows).toHaveLength(4);
     expect(rows[0]).toMatchObject({customers: 0, closed_snapshots: 0, first_snapshot_on: null});
+  });
+
+  test("without risks nobody is in a band, and no value is at risk; what is expected still stands", async () => {
+    const unknown = risks.map((row) => ({
+      ...row,
+      risk_band: null,
+      risk_share: null,
+      risk_low: null,
+      risk_high: null,
+      value_at_risk: null
+    }));
+    const rows = await askModel(martChurnSummary, [asOf, [martChurnRisk, unknown]]);
+    expect(rows.find((row) => row.risk_band === "all")).toMatchObject({
+      customers: 4,
+      buyers: 3,
+      expected_revenue: 220,
+      expected_leavers: null,
+      value_at_risk: null,
+      value_low: null
+    });
+    expect(rows.find((row) => row.risk_band === "high")).toMatchObject({customers: 0, value_at_risk: 0});
   });
 });

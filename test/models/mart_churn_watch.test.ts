@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
 import {intAsOf} from "../../models/intermediate/int_as_of.ts";
-import {martChurnFeatures} from "../../models/marts/mart_churn_features.ts";
-import {martChurnRate} from "../../models/marts/mart_churn_rate.ts";
+import {intChurnFeatures} from "../../models/intermediate/int_churn_features.ts";
 import {martChurnRisk} from "../../models/marts/mart_churn_risk.ts";
+import {martChurnState} from "../../models/marts/mart_churn_state.ts";
 import {martChurnWatch} from "../../models/marts/mart_churn_watch.ts";
 import {martCustomer360} from "../../models/marts/mart_customer_360.ts";
 import {askModel, type Given} from "./askModel.ts";
@@ -13,40 +13,42 @@ interface Customer {
   gap?: number;
   risk?: number;
   expected?: number;
+  warnings?: number;
 }
+
+type Use = "model" | "rules" | "nothing";
 
 const today = "2026-06-24";
 
 /** Customers as the inputs of the list see them. */
-function inputs(customers: readonly Customer[], rates = 1): Given[] {
-  const features = customers.map(({id, days, gap}) => ({
+function inputs(customers: readonly Customer[], uses: Use): Given[] {
+  const features = customers.map(({id, days}) => ({customer_id: id, snapshot_on: today, complaints: days}));
+  const earlier = features.map((row) => ({...row, snapshot_on: "2026-05-31", complaints: 1}));
+  const risks = customers.map(({id, days, gap, risk = 0, expected = 0, warnings = 0}) => ({
     customer_id: id,
-    snapshot_on: today,
     recency_days: days,
-    median_gap_days: gap ?? null,
     usual_gap_days: gap ?? 35,
-    silence_ratio: days / (gap ?? 35)
-  }));
-  const earlier = features.map((row) => ({...row, snapshot_on: "2026-05-31", recency_days: 1}));
-  const risks = customers.map(({id, risk = 0, expected = 0}) => ({
-    customer_id: id,
-    risk_share: risk,
+    has_own_rhythm: gap !== undefined,
+    silence_ratio: days / (gap ?? 35),
+    risk_share: uses === "nothing" ? null : risk,
     risk_low: risk,
     risk_high: risk,
     risk_band: "low",
+    warnings,
+    warned_of: warnings ? "silence" : "",
     expected_revenue: expected,
-    value_at_risk: risk * expected
+    value_at_risk: uses === "nothing" ? null : risk * expected
   }));
   return [
     [intAsOf, [{as_of_on: today}]],
-    [martChurnFeatures, [...earlier, ...features]],
-    [martChurnRate, Array.from({length: rates}, (_, i) => ({silence_band: i + 1, orders_band: 1, orders_label: "1"}))],
+    [intChurnFeatures, [...earlier, ...features]],
+    [martChurnState, [{uses}]],
     [martChurnRisk, risks],
     [martCustomer360, customers.map(({id}) => ({customer_id: id, abc_class: "B", segment: "loyal"}))]
   ];
 }
 
-const list = (customers: readonly Customer[], rates?: number) => askModel(martChurnWatch, inputs(customers, rates));
+const list = (customers: readonly Customer[], uses: Use = "model") => askModel(martChurnWatch, inputs(customers, uses));
 
 describe("the call list", () => {
   test("stands by descending value at risk, not by risk", async () => {
@@ -97,23 +99,30 @@ describe("the call list", () => {
     expect(rows.map(({customer_id}) => customer_id)).not.toContain("C-0");
   });
 
-  test("without rates ranks those silent beyond their usual gap by how far, and claims no risk", async () => {
-    const customers = [
-      {id: "C-late", days: 60, gap: 30, risk: 0, expected: 500},
-      {id: "C-later", days: 90, gap: 30},
-      {id: "C-new", days: 10}
-    ];
-    const rows = await list(customers, 0);
-    expect(rows.map(({customer_id, silence_ratio}) => [customer_id, silence_ratio])).toEqual([
-      ["C-later", 3],
-      ["C-late", 2]
+  test("by rules stands by warnings × usual revenue, and holds the warned alone", async () => {
+    const rows = await list(
+      [
+        {id: "C-calm", days: 90, risk: 0.2, expected: 900},
+        {id: "C-two", days: 60, risk: 0.8, expected: 60, warnings: 2},
+        {id: "C-one", days: 90, risk: 0.8, expected: 100, warnings: 1},
+        {id: "C-gone", days: 500, risk: 0.8, expected: 0, warnings: 3}
+      ],
+      "rules"
+    );
+    expect(rows.map(({customer_id, warnings}) => [customer_id, warnings])).toEqual([
+      ["C-two", 2],
+      ["C-one", 1]
     ]);
-    expect(rows[1]).toMatchObject({
-      risk_share: null,
-      value_at_risk: null,
-      silent_leavers_so_far: null,
-      has_own_rhythm: true
-    });
+    expect(rows[0]).toMatchObject({risk_share: 0.8, value_at_risk: 48, warned_of: "silence"});
+  });
+
+  test("is empty where nothing tells who leaves", async () => {
+    expect(await list([{id: "C-late", days: 60, gap: 30, expected: 500, warnings: 1}], "nothing")).toEqual([]);
+  });
+
+  test("shows what was known at as_of, not before", async () => {
+    const [row] = await list([{id: "C-1", days: 42, gap: 20, risk: 0.5, expected: 10}]);
+    expect(row).toMatchObject({complaints: 42, has_own_rhythm: true, silence_ratio: 2.1});
   });
 
   test("without customers is empty", async () => {

@@ -1,84 +1,116 @@
-import {beforeAll, expect, it} from "vitest";
+import {expect, it} from "vitest";
 import {intAsOf} from "../../models/intermediate/int_as_of.ts";
-import {intSnapshot} from "../../models/intermediate/int_snapshot.ts";
-import {martChurnFeatures} from "../../models/marts/mart_churn_features.ts";
-import {martChurnRate} from "../../models/marts/mart_churn_rate.ts";
+import {intChurnForecast} from "../../models/intermediate/int_churn_forecast.ts";
+import {intChurnGroup} from "../../models/intermediate/int_churn_group.ts";
+import {martChurnCalibration} from "../../models/marts/mart_churn_calibration.ts";
+import {martChurnRisk} from "../../models/marts/mart_churn_risk.ts";
+import {martChurnRule} from "../../models/marts/mart_churn_rule.ts";
+import {martChurnState} from "../../models/marts/mart_churn_state.ts";
+import {martRfm} from "../../models/marts/mart_rfm.ts";
 import {martRiskMonth} from "../../models/marts/mart_risk_month.ts";
-import {askModel} from "./askModel.ts";
-import {randomCompany, zone} from "./randomCompany.ts";
-import {ModelledWarehouse} from "./warehouseOf.ts";
-import {usual} from "./retention.ts";
+import {martRiskSegment} from "../../models/marts/mart_risk_segment.ts";
+import {askModel, type Given} from "./askModel.ts";
 
-const customer = (customer_id: string, snapshot_on: string, silence_band: number, net_revenue_365d: number) => ({
-  customer_id,
+const asOf = "2026-06-24";
+
+const group = (snapshot_on: string, warned_of: string, customers: number, net_revenue_365d: number) => ({
   snapshot_on,
-  silence_band,
-  orders_band: 1,
+  warned_of,
+  customers,
   net_revenue_365d
 });
-const rate = (silence_band: number, snapshots: number, churned: number) => ({
-  silence_band,
-  orders_band: 1,
-  snapshots,
-  churned,
-  churn_share: churned / snapshots,
-  churn_low: 0.1,
-  churn_high: 0.9
+const foretold = (snapshot_on: string, customer_id: string, trees_risk: number, expected_revenue: number) => ({
+  snapshot_on,
+  customer_id,
+  trees_risk,
+  logistic_risk: 0.9,
+  expected_revenue
 });
+const risk = (customer_id: string, risk_share: number | null, expected: number, risk_band: string | null = "high") => ({
+  customer_id,
+  risk_share,
+  risk_low: risk_share === null ? null : risk_share - 0.25,
+  risk_high: risk_share,
+  risk_band,
+  expected_revenue: expected,
+  value_at_risk: risk_share === null ? null : risk_share * expected
+});
+const risks = [risk("a", 0.5, 100), risk("b", 0.75, 40, "low"), risk("c", 1, 0)];
 
-it("a snapshot is valued band by band with today's rates; a band without a past takes the share over all", async () => {
-  const rows = await askModel(martRiskMonth, [
-    [intAsOf, [{as_of_on: "2026-06-24", horizon_days: 73}]],
-    [intSnapshot, [{snapshot_on: "2026-06-24"}, {snapshot_on: "2026-05-31"}, {snapshot_on: "2025-05-23"}]],
+const ask = (state: Record<string, unknown>, known: ReturnType<typeof risk>[] = risks) =>
+  askModel(martRiskMonth, [
+    [intAsOf, [{as_of_on: asOf, horizon_days: 73}]],
     [
-      martChurnFeatures,
+      intChurnGroup,
       [
-        customer("a", "2026-06-24", 1, 100),
-        customer("b", "2026-06-24", 1, -50),
-        customer("c", "2026-06-24", 8, 500),
-        customer("a", "2026-05-31", 1, 200),
-        customer("a", "2025-05-23", 1, 900)
+        group(asOf, "", 3, 700),
+        group("2026-05-31", "", 6, 1000),
+        group("2026-05-31", "silence", 2, 500),
+        group("2026-04-30", "", 1, 50),
+        group("2025-05-23", "", 1, 50)
       ]
     ],
-    [martChurnRate, [rate(1, 80, 20), rate(2, 20, 20)]]
+    [
+      intChurnForecast,
+      [
+        foretold("2026-05-31", "a", 0.25, 100),
+        foretold("2026-05-31", "b", 0.75, 50),
+        foretold("2025-05-23", "a", 0.5, 100)
+      ]
+    ],
+    [martChurnCalibration, [{method: "trees", risk_tenth: 2, observed_low: 0.125, observed_high: 0.5}]],
+    [martChurnRisk, known],
+    [
+      martChurnRule,
+      [
+        {warned_of: "", risk_share: 0.25, risk_low: 0.125, risk_high: 0.5},
+        {warned_of: "silence", risk_share: 0.75, risk_low: 0.5, risk_high: 1}
+      ]
+    ],
+    [martChurnState, [state]]
+  ] as Given[]);
+
+const shown = (rows: Awaited<ReturnType<typeof ask>>) =>
+  rows.map((row) => [
+    row.snapshot_on.toISOString().slice(0, 10),
+    row.customers,
+    row.expected_revenue,
+    [row.value_low, row.value_at_risk, row.value_high],
+    row.is_as_of
+  ]);
+
+it("a past month end is what the model in use foretold then, scaled from the sample; today is the sum of the risks", async () => {
+  // May: 1,500 × 73 ÷ 365 = 300 of which the sample holds 150; at risk 25 + 37.5, from 12.5 + 37.5 to 50 + 37.5.
+  expect(shown(await ask({uses: "model", method: "trees"}))).toEqual([
+    ["2026-05-31", 8, 300, [100, 125, 175], false],
+    ["2026-06-24", 3, 140, [45, 80, 80], true]
+  ]);
+});
+
+it("by rules every snapshot is valued with today's shares", async () => {
+  expect(shown(await ask({uses: "rules", method: null}))).toEqual([
+    ["2026-04-30", 1, 10, [1.25, 2.5, 5], false],
+    ["2026-05-31", 8, 300, [75, 125, 200], false],
+    ["2026-06-24", 3, 140, [45, 80, 80], true]
+  ]);
+});
+
+it("has no rows where nothing tells who leaves", async () => {
+  expect(await ask({uses: "nothing", method: null}, [risk("a", null, 100, null)])).toEqual([]);
+  expect(await askModel(martRiskMonth, [])).toEqual([]);
+});
+
+it("segments share out the risks of their customers; without a risk a customer is in none", async () => {
+  const rfm = ["a", "b", "c", "d"].map((customer_id) => ({customer_id, segment: customer_id < "c" ? "loyal" : "lost"}));
+  const rows = await askModel(martRiskSegment, [
+    [martChurnRisk, [...risks, risk("d", null, 70, null)]],
+    [martRfm, rfm]
   ]);
   expect(
-    rows.map(({snapshot_on, silence_band, customers, expected_revenue, churn_share, is_as_of}) => [
-      snapshot_on.toISOString().slice(0, 10),
-      silence_band,
-      customers,
-      expected_revenue,
-      churn_share,
-      is_as_of
-    ])
+    rows.map((row) => [row.segment, row.risk_band, row.customers, row.buyers, row.value_at_risk, row.value_at_risk_low])
   ).toEqual([
-    ["2026-05-31", 1, 1, 40, 0.25, false],
-    ["2026-06-24", 1, 2, 20, 0.25, true],
-    ["2026-06-24", 8, 1, 100, 0.4, true]
+    ["lost", "high", 1, 0, 0, 0],
+    ["loyal", "high", 1, 1, 50, 25],
+    ["loyal", "low", 1, 1, 30, 20]
   ]);
-});
-
-let warehouse: ModelledWarehouse;
-beforeAll(async () => {
-  warehouse = await ModelledWarehouse.of(randomCompany(21).fill, {
-    zone,
-    churn: {...usual.churn, horizonDays: 60, snapshots: 18}
-  });
-});
-
-it("at as_of the value at risk is that of the churn summary, and segments share it out", async () => {
-  const total = async (sql: string) => Number(Object.values(await warehouse.row(sql))[0]);
-  const summary = await total("select value_at_risk from mart_churn_summary where risk_band = 'all'");
-  const month = await total("select sum(expected_revenue * churn_share) from mart_risk_month where is_as_of");
-  expect(summary).toBeGreaterThan(0);
-  // Every customer's value is rounded to four decimals, a band's only once.
-  expect(month).toBeCloseTo(summary, 1);
-  const segments = await total("select sum(value_at_risk) from mart_risk_segment");
-  const scored = await total("select sum(value_at_risk) from mart_churn_risk join mart_rfm using (customer_id)");
-  expect(segments).toBeCloseTo(scored, 4);
-  expect(
-    await total(
-      "select count(*) from mart_risk_segment where not (value_at_risk_low <= value_at_risk and value_at_risk <= value_at_risk_high)"
-    )
-  ).toBe(0);
 });

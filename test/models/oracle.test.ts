@@ -10,7 +10,8 @@ import {
   money,
   monthsBetween,
   quantile,
-  snapshotDays
+  snapshotDays,
+  warningsOf
 } from "./oracle.ts";
 import {isoDay, monthOf, randomCompany, zone, type Company} from "./randomCompany.ts";
 import {ModelledWarehouse} from "./warehouseOf.ts";
@@ -59,7 +60,9 @@ describe.each([1, 2, 3])("random company %i against brute force", (seed) => {
         last.set(customer, cell);
       }
     }
-    const rows = await warehouse.rows("select * from mart_cohort_retention order by cohort_month, order_month");
+    const rows =
+      await warehouse.rows(`select *, cohort_on as cohort_month, period_on as order_month from mart_cohort_retention
+       where period = 'month' and dimension = 'all' order by cohort_month, order_month`);
     expect(
       rows.map((row) => [`${row.cohort_month} ${row.order_month}`, row.active_customers, row.orders, row.net_revenue])
     ).toEqual([...expected].sort().map(([cell, {active, orders, cents}]) => [cell, active.size, orders, money(cents)]));
@@ -67,7 +70,7 @@ describe.each([1, 2, 3])("random company %i against brute force", (seed) => {
       const cohort = [...last.values()].filter((cell) => cell.startsWith(row.cohort_month));
       expect(row.cohort_customers).toBe(cohort.length);
       expect(row.returning_later_customers).toBe(cohort.filter((cell) => cell.slice(11) >= row.order_month).length);
-      expect(row.months_since_first).toBe(monthsBetween(row.cohort_month, row.order_month));
+      expect(row.periods_since_first).toBe(monthsBetween(row.cohort_month, row.order_month));
     }
   });
 
@@ -160,7 +163,7 @@ describe.each([1, 2, 3])("random company %i against brute force", (seed) => {
   it("churn features are what was known on each snapshot day", async () => {
     const first = Math.min(...[...histories(company).values()].map((orders) => orders[0]!.day));
     const days = snapshotDays(lastDay(company), 12, first);
-    const rows = await warehouse.rows("select * exclude (average_order_value) from mart_churn_features");
+    const rows = await warehouse.rows("select * from int_churn_features");
     const expected = [...idOf].flatMap(([customer, customer_id]) =>
       days.flatMap((day) => {
         const row = featuresOf(company, customer, day);
@@ -170,6 +173,39 @@ describe.each([1, 2, 3])("random company %i against brute force", (seed) => {
     const key = (row: {customer_id?: unknown; snapshot_on?: unknown}) =>
       `${String(row.customer_id)} ${String(row.snapshot_on)}`;
     const byKey = (a: object, b: object) => (key(a) < key(b) ? -1 : 1);
-    expect(rows.sort(byKey)).toEqual(expected.sort(byKey));
+    const names = Object.keys(expected[0]!);
+    const known = rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] as unknown])));
+    expect(known.sort(byKey)).toEqual(expected.sort(byKey));
+  });
+
+  it("warnings at as_of, and leavers of past snapshots with and without them, are counted one by one", async () => {
+    const first = Math.min(...[...histories(company).values()].map((orders) => orders[0]!.day));
+    const asOf = lastDay(company);
+    const seen = snapshotDays(asOf, 12, first).flatMap((day) =>
+      [...idOf].flatMap(([customer, id]) => {
+        const row = featuresOf(company, customer, day);
+        return row ? [{id, day, row, ...warningsOf(row)}] : [];
+      })
+    );
+    const now = seen.filter(({day}) => day === asOf).flatMap(({id, warned}) => warned.map((name) => `${id} ${name}`));
+    expect(now.length).toBeGreaterThan(20);
+    const rows = await warehouse.rows("select customer_id, warning from mart_churn_warning");
+    expect(rows.map((row) => `${String(row.customer_id)} ${String(row.warning)}`).sort()).toEqual(now.sort());
+
+    const closed = seen.filter(({row}) => row.is_horizon_closed);
+    const left = (some: typeof closed) => some.filter(({row}) => row.has_churned).length;
+    const tests = await warehouse.rows("select * from mart_churn_warning_test");
+    expect(tests).toHaveLength(5);
+    for (const {warning, ...test} of tests) {
+      const warned = closed.filter((one) => one.warned.includes(String(warning)));
+      const spared = closed.filter((one) => one.judged.includes(String(warning)) && !warned.includes(one));
+      expect({warning, ...test}).toMatchObject({
+        warned_now: now.filter((text) => text.endsWith(` ${String(warning)}`)).length,
+        warned: warned.length,
+        churned: left(warned),
+        unwarned: spared.length,
+        unwarned_churned: left(spared)
+      });
+    }
   });
 });

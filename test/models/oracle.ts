@@ -62,7 +62,7 @@ export function baseGap(company: Company, day: number): number | null {
   return gaps.sort((a, b) => a - b)[Math.ceil(gaps.length / 2) - 1] ?? null;
 }
 
-/** One row of mart_churn_features by brute force, or null before the first order. */
+/** One row of int_churn_features by brute force, or null before the first order; money to four decimals, half away from zero. */
 export function featuresOf(company: Company, customer: number, day: number) {
   const all = histories(company).get(customer) ?? [];
   const past = all.filter((order) => order.day <= day);
@@ -73,6 +73,13 @@ export function featuresOf(company: Company, customer: number, day: number) {
   const usual = median ?? base;
   const recency = day - past.at(-1)!.day;
   const answers = company.answers.filter((answer) => answer.customer === customer && answer.day <= day);
+  const ticketsIn = (n: number) =>
+    company.tickets.filter((t) => t.customer === customer && t.day <= day && t.day > day - n).length;
+  const days = [...new Set(past.map((order) => order.day))];
+  const meanOf = (some: readonly number[]) => {
+    const mean = (100 * cents(past.filter((order) => some.includes(order.day)))) / some.length;
+    return (Math.sign(mean) * Math.round(Math.abs(mean))) / 10_000;
+  };
   const horizon = day + horizonOf(company);
   const isClosed = horizon <= lastDay(company);
   return {
@@ -89,14 +96,35 @@ export function featuresOf(company: Company, customer: number, day: number) {
     median_gap_days: median,
     usual_gap_days: usual,
     silence_ratio: recency / usual,
-    silence_band: 1 + [0.5, 1, 1.5, 2, 3, 5, 10].filter((cut) => recency / base >= cut).length,
-    orders_band: past.length >= 4 ? 3 : past.length >= 2 ? 2 : 1,
-    tickets_90d: company.tickets.filter((t) => t.customer === customer && t.day <= day && t.day > day - 90).length,
+    purchase_days: days.length,
+    purchase_days_180d: days.filter((one) => one > day - 180).length,
+    purchase_days_365d: days.filter((one) => one > day - 365).length,
+    last_gap_days: days.length > 1 ? days.at(-1)! - days.at(-2)! : null,
+    last_orders_value: meanOf(days.slice(-3)),
+    earlier_orders_value: days.length > 3 ? meanOf(days.slice(0, -3)) : null,
+    tickets_90d: ticketsIn(90),
+    complaints: ticketsIn(60),
+    tickets_365d: ticketsIn(365),
     last_nps_score: answers.at(-1)?.score ?? null,
     previous_nps_score: answers.at(-2)?.score ?? null,
+    last_nps_days: answers.length ? day - answers.at(-1)!.day : null,
     is_horizon_closed: isClosed,
     has_churned: isClosed ? !all.some((order) => order.day > day && order.day <= horizon) : null
   };
+}
+
+/** Warnings that the plain rules, at their usual limits, give of a row of featuresOf, and those that could have judged it. */
+export function warningsOf(row: NonNullable<ReturnType<typeof featuresOf>>): {warned: string[]; judged: string[]} {
+  const [gap, last, before] = [row.median_gap_days, row.last_orders_value, row.earlier_orders_value];
+  const rules: [name: string, judges: boolean, warns: boolean][] = [
+    ["silence", gap !== null, row.recency_days >= 2 * gap!],
+    ["slowing", row.purchase_days >= 4, row.last_gap_days! >= 2 * gap!],
+    ["value_fall", before !== null && before > 0, last <= before! / 2],
+    ["complaints", true, row.complaints >= 2],
+    ["low_score", row.last_nps_days !== null && row.last_nps_days <= 365, row.last_nps_score! <= 6]
+  ];
+  const judged = rules.filter(([, judges]) => judges);
+  return {judged: judged.map(([name]) => name), warned: judged.filter(([, , warns]) => warns).map(([name]) => name)};
 }
 
 export {monthOf};

@@ -20,7 +20,7 @@ it("altering the future changes no feature of the past", async () => {
     `update raw_feedback set score = 10 - score where answered_at >= '${after}'`
   ];
   const asOf = new Date(lastDay(company) * daylong).toISOString();
-  const past = `select ${features} from mart_churn_features where snapshot_on <= '${isoDay(cut)}' order by customer_id, snapshot_on`;
+  const past = `select ${features} from int_churn_features where snapshot_on <= '${isoDay(cut)}' order by customer_id, snapshot_on`;
   const before = await (await ModelledWarehouse.of(company.fill, {zone, churn, asOf})).rows(past);
   const altered = await (await ModelledWarehouse.of([...company.fill, ...future], {zone, churn, asOf})).rows(past);
   expect(before.length).toBeGreaterThan(200);

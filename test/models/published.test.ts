@@ -29,7 +29,8 @@ const onlineRetail = (where: string) => `insert into raw_order_lines
 const cohort = async (warehouse: ModelledWarehouse, month: string) =>
   (
     await warehouse.rows(
-      `select active_customers from mart_cohort_retention where cohort_month = '${month}' order by months_since_first`
+      `select active_customers from mart_cohort_retention
+       where period = 'month' and dimension = 'all' and cohort_on = '${month}' order by periods_since_first`
     )
   ).map(({active_customers}) => active_customers as number);
 
@@ -108,7 +109,9 @@ describe.skipIf(absent)("UCI Online Retail", () => {
     ]);
     expect(await cohort(warehouse, "2011-01-01")).toEqual([421, 101, 119, 102, 138, 126, 110, 108, 131, 146, 155, 63]);
     expect(
-      await warehouse.row("select distinct order_month as month from mart_cohort_retention where is_partial")
+      await warehouse.row(
+        "select distinct period_on as month from mart_cohort_retention where is_partial and period = 'month' and dimension = 'all'"
+      )
     ).toEqual({
       month: "2011-12-01"
     });

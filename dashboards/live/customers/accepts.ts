@@ -1,7 +1,9 @@
 import {contactTests} from "../../pages/customers/contact.ts";
 import type {WordColumn} from "../../pages/customers/shape.ts";
 import {orderedIn, type Base} from "./base.ts";
-import {cohortCode, type ListFilters} from "./filters.ts";
+import {cohortOf, groupOf, weekIndex} from "./cohortText.ts";
+import type {ListFilters} from "./filters.ts";
+import {elapsedIn, type Trails} from "./trails.ts";
 
 export type Test = (row: number) => boolean;
 
@@ -40,6 +42,29 @@ function orderedInOrAfter(base: Base, row: number, month: number): boolean {
   return false;
 }
 
+/** Whether a customer ordered in an elapsed period, or in it or later. */
+function orderedAt(
+  {first, days, offsets}: Trails,
+  row: number,
+  period: keyof typeof elapsedIn,
+  k: number,
+  orLater: boolean
+): boolean {
+  const start = first[row]!;
+  for (let i = offsets[row]!; i < offsets[row + 1]!; i++) {
+    const elapsed = elapsedIn[period](start, days[i]!);
+    if (elapsed === k || (orLater && elapsed > k)) return true;
+  }
+  return false;
+}
+
+/** Whether a customer is in a group of the cohorts; nobody is in one that is not there. */
+function isInGroup(trails: Trails | undefined, {trait, name}: NonNullable<ReturnType<typeof groupOf>>): Test {
+  const groups = trails?.groups[trait];
+  const number = groups ? groups.names.indexOf(name) : -1;
+  return (row) => number >= 0 && groups!.numbers[row] === number;
+}
+
 /** Which customers the filters choose; empty filters choose all. `segmentNames` gives a segment's names in every language. */
 export function accepts(base: Base, filters: ListFilters, segmentNames: (segment: string) => string[]): Test {
   const tests: Test[] = [];
@@ -51,11 +76,25 @@ export function accepts(base: Base, filters: ListFilters, segmentNames: (segment
   }
   if (recency !== "") tests.push((row) => base.numbers.recency[row] === Number(recency));
   if (frequency !== "") tests.push((row) => base.numbers.frequency[row] === Number(frequency));
+  if (filters.tenth !== "") tests.push((row) => base.numbers.tenth[row] === Number(filters.tenth));
   const mayBe = contactTests[filters.contact];
   if (mayBe) tests.push((row) => mayBe(base.numbers.contact[row]!));
   if (filters.tickets === "open") tests.push((row) => base.numbers.openTickets[row]! > 0);
-  const code = cohortCode(cohort);
-  if (code !== null) tests.push((row) => base.numbers.cohort[row] === code);
+  const first = cohortOf(cohort);
+  if (first?.kind === "month") tests.push((row) => base.numbers.cohort[row] === first.index);
+  if (first?.kind === "quarter") tests.push((row) => Math.floor(base.numbers.cohort[row]! / 3) === first.index);
+  const {trails} = base;
+  if (first?.kind === "week")
+    tests.push(
+      (row) => trails !== undefined && trails.first[row]! >= 0 && weekIndex(trails.first[row]!) === first.index
+    );
+  for (const period of ["week", "quarter", "rolling"] as const) {
+    const k = filters[period];
+    if (k !== "")
+      tests.push((row) => trails !== undefined && orderedAt(trails, row, period, Number(k), counted === "later"));
+  }
+  const group = groupOf(filters.group);
+  if (group) tests.push(isInGroup(trails, group));
   const ordered = counted === "later" ? orderedInOrAfter : orderedIn;
   if (month !== "") tests.push((row) => ordered(base, row, Number(month)));
   return (row) => tests.every((test) => test(row));

@@ -1,5 +1,6 @@
 import type {Table, Vector} from "apache-arrow";
 import {numberColumns, wordColumns, type NumberColumn, type WordColumn} from "../../pages/customers/shape.ts";
+import type {Trails} from "./trails.ts";
 
 /** A column of words: a code a customer, and the words; code 0 is "not known". */
 export interface Words {
@@ -19,6 +20,8 @@ export interface Base {
   monthBytes: number;
   /** Personal columns that the operator publishes. */
   personal: Record<string, string[]>;
+  /** When customers ordered and of which groups they are, where a filter has asked for it. */
+  trails?: Trails;
 }
 
 const numberNames = Object.keys(numberColumns) as NumberColumn[];

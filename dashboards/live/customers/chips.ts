@@ -1,10 +1,13 @@
 import {removableChip} from "../../components/chip.ts";
 import {html, type Html} from "../../components/html.ts";
 import type {Locale} from "../../format/locale.ts";
+import {dimensionName, groupName} from "../../pages/cohorts/groups.ts";
+import {nthPeriod} from "../../pages/cohorts/periodWords.ts";
 import {contactName} from "../../pages/customers/contact.ts";
 import {bandName, className, otherName, partyName, segmentName, stageName} from "../../pages/customers/words.ts";
 import {monthOf} from "./columns.ts";
-import {choosing, cohortCode, type Choosing, type ListFilters} from "./filters.ts";
+import {cohortOf, groupOf} from "./cohortText.ts";
+import {choosing, type Choosing, type ListFilters} from "./filters.ts";
 
 /** A filter in words. */
 export function filterWords(name: Choosing, filters: ListFilters, locale: Locale): string {
@@ -31,15 +34,30 @@ export function filterWords(name: Choosing, filters: ListFilters, locale: Locale
       return t(`recency ${value} of 5`, `近度 ${value}/5`);
     case "frequency":
       return t(`frequency ${value} of 5`, `频度 ${value}/5`);
+    case "tenth":
+      return t(`tenth ${value} by value ahead`, `未来价值第 ${value} 份`);
     case "cohort": {
-      const code = cohortCode(value);
-      const month = code === null ? value : f.month(monthOf(code));
+      const cohort = cohortOf(value);
+      if (cohort?.kind === "week")
+        return t(`first order in the week of ${f.date(cohort.monday)}`, `${f.date(cohort.monday)}当周首单`);
+      const quarter = t(`Q${value.slice(-1)} ${value.slice(0, 4)}`, `${value.slice(0, 4)}年${value.slice(-1)}季度`);
+      const month = cohort?.kind === "month" ? f.month(monthOf(cohort.index)) : quarter;
       return t(`first order in ${month}`, `${month}首单`);
     }
     case "month":
+    case "week":
+    case "quarter":
+    case "rolling": {
+      const period = nthPeriod(name, Number(value), {t});
       return filters.counted === "later"
-        ? t(`ordered in month ${value} or later`, `第 ${value} 个月或之后下单`)
-        : t(`ordered in month ${value}`, `第 ${value} 个月下单`);
+        ? t(`ordered in ${period} or later`, `${period}或之后下单`)
+        : t(`ordered in ${period}`, `${period}下单`);
+    }
+    case "group": {
+      const {trait, name: group} = groupOf(value) ?? {trait: "all" as const, name: value};
+      const dimension = dimensionName(trait, locale);
+      return t(`${dimension.toLowerCase()} ${groupName(group, locale)}`, `${dimension} ${groupName(group, locale)}`);
+    }
     case "channel":
       return t(`won by ${otherName(value, t)}`, `获客渠道 ${otherName(value, t)}`);
     case "country":

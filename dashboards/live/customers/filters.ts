@@ -2,6 +2,7 @@ import {bands, classes, contacts, parties} from "../../pages/customers/filterBar
 import {choices} from "../../pages/customers/profile/happened.ts";
 import {stages} from "../../pages/customers/words.ts";
 import type {FilterSpec} from "../urlState.ts";
+import {cohortOf, groupOf} from "./cohortText.ts";
 
 const scores = ["", "1", "2", "3", "4", "5"];
 
@@ -23,11 +24,19 @@ export const filterSpec = (segments: readonly string[]) =>
     party: {fallback: "", known: ["", ...parties]},
     recency: {fallback: "", known: scores},
     frequency: {fallback: "", known: scores},
-    /** Month of the first order, YYYY-MM. */
+    /** Tenth of customers by lifetime value, 1 the highest. */
+    tenth: {fallback: "", known: ["", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]},
+    /** Month, quarter or ISO week of the first order: 2025-03, 2025-Q1, 2025-W10. */
     cohort: {fallback: ""},
-    /** Elapsed months since it in which the customer ordered; `counted` says whether later months count too. */
+    /** Elapsed periods since it in which the customer ordered; `counted` says whether later ones count too. */
     month: {fallback: ""},
+    week: {fallback: ""},
+    quarter: {fallback: ""},
+    /** Periods of 30 days each from the own first order. */
+    rolling: {fallback: ""},
     counted: {fallback: "month", known: ["month", "later"]},
+    /** Dimension and group of the cohorts: country:GB. */
+    group: {fallback: ""},
     channel: {fallback: ""},
     country: {fallback: ""}
   }) satisfies FilterSpec;
@@ -46,21 +55,28 @@ export const choosing = [
   "party",
   "recency",
   "frequency",
+  "tenth",
   "cohort",
   "month",
+  "week",
+  "quarter",
+  "rolling",
+  "group",
   "channel",
   "country"
 ] as const;
 export type Choosing = (typeof choosing)[number];
 
-/** A cohort as it is stored: year × 12 + month − 1; null where the text is no month. */
-export function cohortCode(text: string): number | null {
-  const found = /^(\d{4})-(0[1-9]|1[0-2])(?:-01)?$/.exec(text);
-  return found ? Number(found[1]) * 12 + Number(found[2]) - 1 : null;
-}
+/** Filters that count elapsed periods. */
+export const elapsedFilters = ["month", "week", "quarter", "rolling"] as const;
 
 /** Filters of open sets whose values cannot be: the other ones are checked against their known values. */
-export const impossible = ({cohort, month}: ListFilters): Choosing[] => [
-  ...(cohort !== "" && cohortCode(cohort) === null ? (["cohort"] as const) : []),
-  ...(month !== "" && !/^\d{1,4}$/.test(month) ? (["month"] as const) : [])
+export const impossible = (filters: ListFilters): Choosing[] => [
+  ...(filters.cohort !== "" && cohortOf(filters.cohort) === null ? (["cohort"] as const) : []),
+  ...elapsedFilters.filter((name) => filters[name] !== "" && !/^\d{1,4}$/.test(filters[name])),
+  ...(filters.group !== "" && groupOf(filters.group) === null ? (["group"] as const) : [])
 ];
+
+/** Whether the filters ask when customers ordered, beyond their months, or for a group of the cohorts. */
+export const needsTrails = ({cohort, week, quarter, rolling, group}: ListFilters): boolean =>
+  [week, quarter, rolling, group].some((value) => value !== "") || cohortOf(cohort)?.kind === "week";

@@ -5,9 +5,9 @@ import type {CalibrationRow} from "./rows.ts";
 
 /** The straight line through observed over foretold, weighted by n; null where all foretold the same. */
 export function slopeOf(rows: readonly CalibrationRow[]): {slope: number; intercept: number} | null {
-  const n = rows.reduce((sum, row) => sum + row.snapshots, 0);
+  const n = rows.reduce((sum, row) => sum + row.customers, 0);
   const mean = (value: (row: CalibrationRow) => number) =>
-    rows.reduce((sum, row) => sum + row.snapshots * value(row), 0) / n;
+    rows.reduce((sum, row) => sum + row.customers * value(row), 0) / n;
   const [x, y] = [mean((row) => row.foretold_share), mean((row) => row.observed_share)];
   const spread = mean((row) => (row.foretold_share - x) ** 2);
   if (!(spread > 0)) return null;
@@ -22,8 +22,8 @@ export function calibrationPart(rows: readonly CalibrationRow[], c: Context): Ht
   if (!rows.length) return html`${title}${tooFew({title: t("Not tested yet", "尚未检验")})}`;
   const ordered = rows.toSorted((a, b) => a.risk_tenth - b.risk_tenth);
   const line = slopeOf(ordered);
-  const n = ordered.reduce((sum, row) => sum + row.snapshots, 0);
-  const foretold = ordered.reduce((sum, row) => sum + row.snapshots * row.foretold_share, 0) / n;
+  const n = ordered.reduce((sum, row) => sum + row.customers, 0);
+  const foretold = ordered.reduce((sum, row) => sum + row.customers * row.foretold_share, 0) / n;
   const observed = ordered.reduce((sum, row) => sum + row.churned, 0) / n;
   const fit =
     line &&
@@ -37,13 +37,13 @@ export function calibrationPart(rows: readonly CalibrationRow[], c: Context): Ht
   );
   const sentence = fit && t(` ${fit[0]!.toUpperCase()}${fit.slice(1)}.`, `${fit}。`);
   const few = withheldParts(
-    ordered.map((row) => row.snapshots),
+    ordered.map((row) => row.customers),
     minCell
   );
   const withheld = few.includes(true)
     ? t(
-        ` Withheld: bins of under ${minCell} snapshots, or that would give one away.`,
-        `少于 ${minCell} 个快照或可据此推算的分段不予显示。`
+        ` Withheld: bins of under ${minCell} customers, or that would give one away.`,
+        `少于 ${minCell} 位客户或可据此推算的分段不予显示。`
       )
     : "";
   const bins = ordered
@@ -53,7 +53,7 @@ export function calibrationPart(rows: readonly CalibrationRow[], c: Context): Ht
       observed: row.observed_share,
       low: row.observed_low,
       high: row.observed_high,
-      n: row.snapshots
+      n: row.customers
     }));
   const label = t("Foretold and observed churn", "预测与实际流失率") + (fit ? t(`: ${fit}`, `：${fit}`) : "");
   return html`${title}${calibration({label, bins}, c)}

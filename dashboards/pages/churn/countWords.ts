@@ -1,23 +1,35 @@
 import type {Locale} from "../../format/locale.ts";
+import type {ListKind} from "./listWords.ts";
 
 /** How many rows "show more" adds. */
 export const STEP = 50;
 
-/** How many rows the page shows at first: the calls of a day and some more. */
-export const firstShown = (calls: number): number => Math.min(40, Math.max(16, calls + 4));
+/** How many rows the page shows at first: the calls of a day and some more, as far as the page stays light. */
+export const firstShown = (calls: number): number => Math.min(20, Math.max(16, calls + 4));
+
+/** What the list is a part of. */
+export interface Whole {
+  all: number;
+  uses: ListKind;
+}
 
 /** "Rows 1–16 of 300." with what the list is a part of. */
-export function countWords(shown: number, passing: number, list: number, all: number, {t, f}: Locale): string {
+export function countWords(shown: number, passing: number, list: number, whole: Whole, {t, f}: Locale): string {
   const rows = t(
     `${shown === 1 ? "Row 1" : `Rows 1–${f.count(shown)}`} of ${f.count(passing)}`,
     `第 1–${f.count(shown)} 位，共 ${f.count(passing)} 位`
   );
   const among = passing < list && t(` among the ${f.count(list)} on the list`, `（名单共 ${f.count(list)} 位）`);
+  const {all, uses} = whole;
+  const who =
+    uses === "model"
+      ? t("customers with revenue at risk", "位有风险价值客户")
+      : t("customers with a warning", "位被预警客户");
   const longer =
     list < all &&
     t(
-      `; the list holds the first ${f.count(list)} of ${f.count(all)} customers with revenue at risk`,
-      `；名单为 ${f.count(all)} 位有风险价值客户中的前 ${f.count(list)} 位`
+      `; the list holds the first ${f.count(list)} of ${f.count(all)} ${who}`,
+      `；名单为 ${f.count(all)} ${who}中的前 ${f.count(list)} 位`
     );
   return `${rows}${among || ""}${longer || ""}${t(".", "。")}`;
 }

@@ -2,7 +2,6 @@ import type {RankRow} from "../../components/rankRow.ts";
 import type {Tone} from "../../components/tone.ts";
 import type {Locale} from "../../format/locale.ts";
 import {bandName, className, segmentName} from "../customers/words.ts";
-import {reasonsOf} from "./reasonsOf.ts";
 import type {Seventh} from "./seventh.ts";
 import type {Watched} from "./watched.ts";
 
@@ -16,16 +15,16 @@ export function watchRow(
 ): RankRow {
   const {t, f} = locale;
   const {place, id, segment, abc, silent} = customer;
-  const risk = customer.risk!;
+  const {share, low, high, band, value, expected} = customer.risk;
   return {
     place,
     key: id,
     href: at.addressOf(id),
     group: [segment === null ? null : segmentName(segment, t), className(abc)].filter(Boolean).join(" · "),
-    risk: {share: risk.share, low: risk.low, high: risk.high, word: bandName(risk.band, t), tone: tones[risk.band]},
-    value: f.moneyExact(risk.value),
-    of: t(`of ${f.moneyExact(risk.expected)}`, `共 ${f.moneyExact(risk.expected)}`),
-    reasons: reasonsOf(customer, locale),
+    risk: {share, low: low ?? undefined, high: high ?? undefined, word: bandName(band, t), tone: tones[band]},
+    value: f.moneyExact(value),
+    of: t(`of ${f.moneyExact(expected)}`, `共 ${f.moneyExact(expected)}`),
+    reasons: customer.reasons.map(([text, weight]) => ({text, weight})),
     last: f.daysAgo(silent),
     ...at.last.cell(customer)
   };

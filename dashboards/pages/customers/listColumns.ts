@@ -16,6 +16,8 @@ export interface Listed {
   risk: number | null;
   band: string | null;
   valueAtRisk: number | null;
+  /** Lifetime value. */
+  clv: number | null;
   openTickets: number;
   firstOrderMonth: Date | null;
   channel: string | null;
@@ -31,6 +33,7 @@ export type ListColumnId =
   | "silentDays"
   | "risk"
   | "valueAtRisk"
+  | "clv"
   | "stage"
   | "abc"
   | "openTickets"
@@ -52,36 +55,36 @@ export const listColumns = ({t, f}: Locale): ListColumn[] => [
   {
     id: "key",
     head: t("Customer", "客户"),
-    width: "130px",
+    width: "126px",
     cell: ({key, name}) =>
       html`<a href="?key=${encodeURIComponent(key)}" data-key="${key}">${key}</a>${name && ` ${name}`}`
   },
   {
     id: "segment",
     head: t("Segment", "分群"),
-    width: "104px",
+    width: "98px",
     cell: ({segment}) => (segment === null ? f.missing : segmentName(segment, t))
   },
   {
     id: "netRevenue",
     head: t("Net revenue", "净收入"),
     right: true,
-    width: "92px",
+    width: "88px",
     cell: ({netRevenue}) => f.moneyExact(netRevenue)
   },
-  {id: "orders", head: t("Orders", "订单"), right: true, width: "56px", cell: ({orders}) => f.count(orders)},
+  {id: "orders", head: t("Orders", "订单"), right: true, width: "48px", cell: ({orders}) => f.count(orders)},
   {
     id: "silentDays",
     head: t("Last order", "最近下单"),
     right: true,
-    width: "98px",
+    width: "94px",
     cell: ({silentDays}) => f.daysAgo(silentDays)
   },
   {
     id: "risk",
     head: t("Risk", "风险"),
     right: true,
-    width: "96px",
+    width: "92px",
     cell: ({risk, band}) =>
       risk === null ? f.missing : html`<span class="muted">${band && bandName(band, t)}</span> ${f.share(risk, 0)}`
   },
@@ -93,35 +96,42 @@ export const listColumns = ({t, f}: Locale): ListColumn[] => [
     cell: ({valueAtRisk}) => f.moneyExact(valueAtRisk)
   },
   {
+    id: "clv",
+    head: t("Value ahead", "未来价值"),
+    right: true,
+    width: "84px",
+    cell: ({clv}) => f.moneyExact(clv)
+  },
+  {
+    id: "openTickets",
+    head: t("Open tickets", "未结工单"),
+    right: true,
+    width: "80px",
+    cell: ({openTickets}) => f.count(openTickets)
+  },
+  {
     id: "stage",
     head: t("Stage", "阶段"),
     width: t("102px", "80px"),
     cell: ({stage}) => (stage === null ? f.missing : stageName(stage, t))
   },
-  {id: "abc", head: t("Class", "等级"), width: "50px", cell: ({abc}) => (abc === null ? f.missing : className(abc))},
-  {
-    id: "openTickets",
-    head: t("Open tickets", "未结工单"),
-    right: true,
-    width: "84px",
-    cell: ({openTickets}) => f.count(openTickets)
-  },
+  {id: "abc", head: t("Class", "等级"), width: "46px", cell: ({abc}) => (abc === null ? f.missing : className(abc))},
   {
     id: "cohort",
     head: t("First order", "首单"),
-    width: t("92px", "114px"),
+    width: t("72px", "90px"),
     cell: ({firstOrderMonth}) => (firstOrderMonth === null ? f.missing : f.month(firstOrderMonth))
   },
   {
     id: "channel",
     head: t("Channel", "渠道"),
-    width: "100px",
+    width: "96px",
     cell: ({channel}) => (channel === null ? f.missing : otherName(channel, t))
   },
   {
     id: "country",
     head: t("Country", "国家"),
-    width: "60px",
+    width: "56px",
     cell: ({country}) => (country === null ? f.missing : otherName(country, t))
   }
 ];

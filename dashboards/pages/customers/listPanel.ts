@@ -15,8 +15,8 @@ export function listPanel(best: readonly Listed[], customers: number, segments: 
         )
       : t(`${f.count(customers)} ${customers === 1 ? "customer" : "customers"}`, `${f.count(customers)} 位客户`);
   const note = t(
-    "Net revenue so far, tax and cancelled orders left out. Risk: chance of no order within the horizon; at risk: that share of the revenue expected in it. Class: A+, A, A− hold the first 20, 50 and 80% of revenue, B up to 95%. – : not known, or none yet; who did not order in the RFM window has no segment.",
-    "净收入为累计值，不含税与已取消订单。风险：视野期内不再下单的概率；风险价值：该概率乘以其间预期收入。等级：A+、A、A− 依次为收入前 20%、50%、80%，B 至 95%。“–” 表示未知或尚无；RFM 窗口内未下单者不分群。"
+    "Net revenue so far, tax and cancelled orders left out. Risk: chance of no order within the horizon; at risk: that share of the revenue expected in it. Value ahead: spend that the purchase model expects within its horizon, in today's money. Class: A+, A, A− hold the first 20, 50 and 80% of revenue, B up to 95%. – : not known, or none yet; who did not order in the RFM window has no segment.",
+    "净收入为累计值，不含税与已取消订单。风险：视野期内不再下单的概率；风险价值：该概率乘以其间预期收入。未来价值：购买模型预计在其期限内的消费，折为现值。等级：A+、A、A− 依次为收入前 20%、50%、80%，B 至 95%。“–” 表示未知或尚无；RFM 窗口内未下单者不分群。"
   );
   return panel({
     id: "list",

@@ -46,6 +46,8 @@ export const listSql = (personal: readonly string[]): string => `
     days_since_last_order as "silentDays",
     round(risk_share, 4) as risk,
     value_at_risk::double as "valueAtRisk",
+    clv::double as clv,
+    value_tenth as tenth,
     year(cohort_month) * 12 + month(cohort_month) - 1 as cohort,
     open_tickets as "openTickets",
     ${contact} as contact,

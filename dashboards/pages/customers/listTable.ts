@@ -22,13 +22,15 @@ export type Vocabulary = Record<WordColumn, readonly string[]>;
 
 const arrays: Record<
   NumberColumn,
-  new (length: number) => Float64Array | Float32Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
+  new (length: number) => Float64Array | Float32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array
 > = {
   netRevenue: Float64Array,
   orders: Uint32Array,
-  silentDays: Int32Array,
+  silentDays: Int16Array,
   risk: Float32Array,
   valueAtRisk: Float64Array,
+  clv: Float32Array,
+  tenth: Uint8Array,
   cohort: Uint16Array,
   openTickets: Uint16Array,
   contact: Uint8Array,

@@ -8,7 +8,7 @@ const whereAllowed = {customerName: "customer_name", email: "email", phone: "pho
 
 const day = (column: string) => `strftime(${column}, '%Y-%m-%d')`;
 
-/** The fields of a profile as SQL over mart_customer_360 c, mart_churn_risk r, mart_abc a and the lists of identitySql. */
+/** The fields of a profile as SQL over mart_customer_360 c, mart_churn_risk r, mart_abc a, mart_customer_value v and the lists of identitySql. */
 const fields: Record<Exclude<keyof Profile, "events" | keyof typeof whereAllowed>, string> = {
   key: "c.customer_id",
   party: "c.party",
@@ -75,13 +75,26 @@ const fields: Record<Exclude<keyof Profile, "events" | keyof typeof whereAllowed
   riskLow: "round(r.risk_low, 4)",
   riskHigh: "round(r.risk_high, 4)",
   band: "c.risk_band",
-  isBandSeen: "r.is_band_seen",
+  reasons: "r.reasons",
+  warnedOf: "r.warned_of",
   usualGapDays: "round(r.usual_gap_days, 1)",
   hasOwnRhythm: "r.has_own_rhythm",
   silenceRatio: "round(r.silence_ratio, 2)",
   horizonDays: "r.horizon_days",
   expectedRevenue: "c.expected_revenue::double",
   valueAtRisk: "c.value_at_risk::double",
+  clv: "v.clv::double",
+  clvLow: "v.clv_low::double",
+  clvHigh: "v.clv_high::double",
+  valueTenth: "c.value_tenth",
+  aliveShare: "round(v.alive_share, 4)",
+  expectedDays: "round(v.expected_days, 4)",
+  expectedDaysLow: "round(v.expected_days_low, 4)",
+  expectedDaysHigh: "round(v.expected_days_high, 4)",
+  expectedSpend: "v.expected_spend::double",
+  repeatDays: "v.repeat_days",
+  valueModel: "v.model",
+  valueHorizonDays: "v.horizon_days",
   ordersPrevious90d: "r.orders_previous_90d",
   previousNpsScore: "r.previous_nps_score",
   sources: "coalesce(sources, '[]')::json",

@@ -124,13 +124,29 @@ export interface Profile {
   riskLow: number | null;
   riskHigh: number | null;
   band: "low" | "medium" | "high" | null;
-  isBandSeen: boolean | null;
+  /** JSON pairs of feature group and log odds that raise the risk; null where no model is used. */
+  reasons: string | null;
+  /** Names of the warnings given, by commas. */
+  warnedOf: string | null;
   usualGapDays: number | null;
   hasOwnRhythm: boolean | null;
   silenceRatio: number | null;
   horizonDays: number | null;
   expectedRevenue: number | null;
   valueAtRisk: number | null;
+  /** What is expected within the value horizon; null without an order, and where no model could be fitted. */
+  clv: number | null;
+  clvLow: number | null;
+  clvHigh: number | null;
+  valueTenth: number | null;
+  aliveShare: number | null;
+  expectedDays: number | null;
+  expectedDaysLow: number | null;
+  expectedDaysHigh: number | null;
+  expectedSpend: number | null;
+  repeatDays: number | null;
+  valueModel: string | null;
+  valueHorizonDays: number | null;
   ordersPrevious90d: number | null;
   previousNpsScore: number | null;
   /** Only where the operator publishes them. */

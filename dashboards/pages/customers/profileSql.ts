@@ -1,6 +1,7 @@
 import {martAbc} from "../../../models/marts/mart_abc.ts";
 import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
 import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
+import {martCustomerValue} from "../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
 import {identitySql, movedSql} from "./identitySql.ts";
 import {selectedFields} from "./profileFields.ts";
@@ -54,6 +55,7 @@ export const profileSql = (personal: readonly string[], slice = everybody): stri
   from ${slicedSql(martCustomer360, slice, {personal})} c
   left join ${slicedSql(martChurnRisk, slice)} r using (customer_id)
   left join ${slicedSql(martAbc, slice)} a using (customer_id)
+  left join ${slicedSql(martCustomerValue, slice)} v using (customer_id)
   left join sources using (customer_id)
   left join golden using (customer_id)
   left join former using (customer_id)

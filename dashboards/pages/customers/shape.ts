@@ -1,3 +1,5 @@
+import type {CohortDimension} from "../../../models/cohortDimensions.ts";
+
 /** What the site ships of its customers: a manifest, a list in shards by net revenue, their full rows, profiles in shards by key. */
 
 /** The small file that names all others; it alone keeps its name from build to build. */
@@ -5,6 +7,10 @@ export interface Manifest {
   customers: number;
   /** Shards of the list, most valuable customers first. */
   lists: {file: string; customers: number}[];
+  /** When the same customers ordered and which groups they are of, in the same order. */
+  trails: {file: string; customers: number}[];
+  /** Names of the groups of each dimension, at their numbers. */
+  groups: Record<Exclude<CohortDimension, "all">, string[]>;
   /** The full rows of the same customers in the same order, to be taken away. */
   rows: {file: string; customers: number}[];
   /** Columns of a full row. */
@@ -52,7 +58,7 @@ export const otherWord = "\u2026";
 /**
  * Columns of a list shard that are numbers, with what stands for "none": no order, no score, no risk.
  *
- * `netRevenue` and `valueAtRisk` are whole units of the currency, `silentDays` the days since the last order, `risk` a share,
+ * `netRevenue`, `valueAtRisk` and `clv` are whole units of the currency, `tenth` that of customers by `clv` (1 the highest), `silentDays` the days since the last order, `risk` a share,
  * `cohort` the month of the first order as year × 12 + month − 1, `contact` the bits of contact.ts.
  */
 export const numberColumns = {
@@ -61,6 +67,8 @@ export const numberColumns = {
   silentDays: -1,
   risk: NaN,
   valueAtRisk: NaN,
+  clv: NaN,
+  tenth: 0,
   cohort: 0,
   openTickets: 0,
   contact: 0,

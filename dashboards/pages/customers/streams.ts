@@ -1,4 +1,6 @@
 import {intAsOf} from "../../../models/intermediate/int_as_of.ts";
+import {intCohortCustomer} from "../../../models/intermediate/int_cohort_customer.ts";
+import {intCohortGroup} from "../../../models/intermediate/int_cohort_group.ts";
 import {intCustomerField} from "../../../models/intermediate/int_customer_field.ts";
 import {intCustomerMember} from "../../../models/intermediate/int_customer_member.ts";
 import {intIdentityChange} from "../../../models/intermediate/int_identity_change.ts";
@@ -7,6 +9,7 @@ import {intIdentityRecord} from "../../../models/intermediate/int_identity_recor
 import {martAbc} from "../../../models/marts/mart_abc.ts";
 import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
 import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
+import {martCustomerValue} from "../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
 
 /** What the list and the profiles of all customers are made of. */
@@ -15,6 +18,9 @@ export const streams = [
   martCustomerTimeline,
   martAbc,
   martChurnRisk,
+  martCustomerValue,
+  intCohortCustomer,
+  intCohortGroup,
   intCustomerField,
   intCustomerMember,
   intIdentityChange,

@@ -9,6 +9,7 @@ import type {EventCode} from "./profileShape.ts";
 import {profileShards} from "./profileShards.ts";
 import {rowColumns, rowShards} from "./rowShards.ts";
 import {folderName, type Loaded, type Manifest} from "./shape.ts";
+import {groupNames, trailShards} from "./trailShards.ts";
 
 /** The kinds of events that tell which data there is. */
 const telling: Record<Exclude<keyof Loaded, "organisations">, EventCode[]> = {
@@ -32,18 +33,21 @@ async function loaded(warehouse: Warehouse): Promise<Loaded> {
   return {...events, organisations: parties > 1};
 }
 
-/** Writes all customers for the browser: shards of the list, of the full rows and of the profiles, and the manifest that names them. */
+/** Writes all customers for the browser: shards of the list, of when they ordered, of the full rows and of the profiles, and the manifest that names them. */
 export async function writeFiles(warehouse: Warehouse, data: string, publish: Publish): Promise<void> {
   const personal = publishedPersonal(martCustomer360, publish.personal);
   const folder = join(data, folderName);
   await mkdir(folder, {recursive: true});
   const words = await vocabulary(warehouse);
   const lists = await listShards(warehouse, folder, personal, words);
+  const trails = await trailShards(warehouse, folder);
   const rows = await rowShards(warehouse, folder, personal);
   const profiles = await profileShards(warehouse, folder, publish.personal);
   const manifest: Manifest = {
     customers: lists.reduce((sum, shard) => sum + shard.customers, 0),
     lists,
+    trails,
+    groups: await groupNames(warehouse),
     rows,
     columns: rowColumns(personal),
     profiles,

@@ -58,6 +58,10 @@ const groups: readonly Group[] = [
   }
 ];
 
+/** The group of a model, with its name; nothing for one that stands alone. */
+export const groupOf = (model: string): {id: string; name: Words; path: string} | undefined =>
+  model.startsWith("int_") ? groups.find(({holds}) => holds(model)) : undefined;
+
 /** The graph with each group as one node that says how many models it holds. */
 export function withGroupsFolded(graph: Graph, {lang, t, f, href}: Context): Graph {
   return groups.reduce((whole, {id, name, path, holds}) => {

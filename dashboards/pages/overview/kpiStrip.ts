@@ -39,8 +39,8 @@ function returnKpi({triangle, change, month}: StripData, c: Context): Kpi {
   const {t, f} = c;
   const label = t(`Return in month ${month}`, `第 ${month} 月复购率`);
   const href = c.href("/cohorts");
-  const values = triangle.cohorts.flatMap(({customers, months}) => {
-    const at = months[month - 1];
+  const values = triangle.cohorts.flatMap(({customers, cells}) => {
+    const at = cells[month - 1];
     return at && customers && !at.running && at.active !== null ? [at.active / customers] : [];
   });
   const mean = triangle.means[month - 1];
@@ -87,15 +87,15 @@ function riskKpi({risk, horizonDays}: StripData, c: Context): Kpi {
   const {t, f} = c;
   const label = t(`Value at risk, ${f.days(horizonDays)}`, `风险价值（${f.days(horizonDays)}）`);
   const href = c.href("/churn");
-  if (!risk)
-    return {label, href, value: f.missing, versus: t("no churn horizon has closed yet", "尚无已结束的流失视野期")};
+  if (!risk) return {label, href, value: f.missing, versus: t("nothing tells yet who leaves", "尚无从判断谁会流失")};
   const {now, change, course} = risk;
+  const part = now.expected > 0 ? now.value / now.expected : null;
   const definition = {
     id: "value-at-risk",
     term: t("Value at risk", "风险价值"),
     text: t(
-      "What customers usually spend within the horizon × the risk that they place no order in it. Earlier month ends are valued with the same rates.",
-      "客户在视野期内的常规消费 × 其间不再下单的风险。此前月末按相同的流失率计算。"
+      "What customers usually spend within the horizon × the risk that they place no order in it. Earlier month ends: as a model foretold then, or by today's shares where warning rules are used.",
+      "客户在视野期内的常规消费 × 其间不再下单的风险。此前月末：模型当时的预测；使用预警规则时按当前流失率计算。"
     )
   };
   return {
@@ -108,8 +108,8 @@ function riskKpi({risk, horizonDays}: StripData, c: Context): Kpi {
       (change.amount.isClear ? {value: change.amount.value, text: f.money(Math.abs(change.amount.value))} : "unclear"),
     versus: change && t(`since ${f.day(change.since)}`, `较${f.day(change.since)}`),
     note: t(
-      `${f.share(now.value / now.expected)} of ${f.money(now.expected)}; 95% interval ${f.moneyRange(now.low, now.high)}`,
-      `占 ${f.money(now.expected)} 的 ${f.share(now.value / now.expected)}；95% 区间 ${f.moneyRange(now.low, now.high)}`
+      `${f.share(part)} of ${f.money(now.expected)}; 95% interval ${f.moneyRange(now.low, now.high)}`,
+      `占 ${f.money(now.expected)} 的 ${f.share(part)}；95% 区间 ${f.moneyRange(now.low, now.high)}`
     ),
     spark: {values: course.map(({value}) => value)}
   };

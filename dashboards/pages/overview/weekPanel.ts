@@ -35,8 +35,8 @@ export function weekPanel(rows: readonly GroupRow[], risk: Risk | undefined, c: 
               `没有任何分群有 ${f.count(Math.max(1, c.minCell))} 位及以上的中高风险客户。流失预警逐一列出客户。`
             )
           : t(
-              "Risks are known once a churn horizon has closed; the churn watch then lists whom to call.",
-              "待一个流失视野期结束后方可得知风险，届时流失预警会列出应联系的客户。"
+              "Nothing tells who leaves: no horizon is over yet, or neither a model nor a warning rule proved useful. The churn watch says which.",
+              "尚无从判断谁会流失：视野期未结束，或模型与预警规则均未被证明有用。详见流失预警。"
             )
       })
     });

@@ -36,25 +36,30 @@ export interface Choice {
 /**
  * The plainest choice that foretells held out customers as well as any (plainestOfBest); the usual one where too few are held out.
  *
- * `draws`: one number in [0, 1) a row, the same in all rows of a customer. Nothing but the table decides the result.
+ * `draws`: one number in [0, 1) a row, the same in all rows of a customer; `free`: features whose
+ * curves may be of any size. Nothing else decides the result.
  */
-export function choose(table: Table, draws: Float64Array): Choice {
+export function choose(table: Table, draws: Float64Array, free: readonly number[] = []): Choice {
   const [learnt, held] = parts(draws).map((places) => rowsAt(table, places.subarray(0, trial))) as [Table, Table];
   const canChoose = held.rows >= 100 && isMixed(learnt) && isMixed(held);
   if (!canChoose) return {penalty: penalties[1], trees: 60};
-  return {penalty: penalties[bestPenalty(learnt, held)]!, trees: counts[bestCount(learnt, held)]!};
+  return {penalty: penalties[bestPenalty(learnt, held, free)]!, trees: counts[bestCount(learnt, held)]!};
 }
 
 /** Logistic regression and boosted trees of this choice. */
-export const learnBoth = (table: Table, {penalty, trees}: Choice): {logistic: SplineLogistic; trees: BoostedTrees} => ({
-  logistic: fitSplineLogistic(table, {...usualSpline, ...penalty}),
+export const learnBoth = (
+  table: Table,
+  {penalty, trees}: Choice,
+  free: readonly number[] = []
+): {logistic: SplineLogistic; trees: BoostedTrees} => ({
+  logistic: fitSplineLogistic(table, {...usualSpline, ...penalty, free}),
   trees: boostTrees(table, {...usualBoost, trees})
 });
 
-function bestPenalty(learnt: Table, held: Table): number {
+function bestPenalty(learnt: Table, held: Table, free: readonly number[]): number {
   return plainestOfBest(
     penalties.map((penalty) => {
-      const learner = fitSplineLogistic(learnt, {...usualSpline, ...penalty});
+      const learner = fitSplineLogistic(learnt, {...usualSpline, ...penalty, free});
       return logLosses(logitsOf(learner, held.features, held.rows), held.outcome);
     })
   );

@@ -21,6 +21,8 @@ export interface SplineOptions {
   /** Penalty on bends of the curves, and on their size, per row. */
   bend: number;
   ridge: number;
+  /** Features whose curves may be of any size: only their bends cost. */
+  free?: readonly number[];
 }
 
 export const usualSpline: SplineOptions = {knots: 10, bend: 0.2, ridge: 0.02};
@@ -46,7 +48,7 @@ function placeOf(x: number, knots: readonly number[]): [number, number] {
  * constant feature keeps finite curves. The second derivative is kept after a few steps, where it hardly changes any more.
  * Source: penalised splines, Eilers & Marx (1996), with linear B-splines at quantiles.
  */
-export function fitSplineLogistic(table: Table, {knots: most, bend, ridge}: SplineOptions): SplineLogistic {
+export function fitSplineLogistic(table: Table, {knots: most, bend, ridge, free = []}: SplineOptions): SplineLogistic {
   const {features, rows} = table;
   const knots = features.map((values) => knotsOf(values, most));
   const firsts: number[] = [];
@@ -56,7 +58,7 @@ export function fitSplineLogistic(table: Table, {knots: most, bend, ridge}: Spli
     width += own.length + 1;
   }
   const design = designOf(table, knots, firsts);
-  const penalty = penaltyOf(knots, firsts, width, rows * bend, rows * ridge);
+  const penalty = penaltyOf(knots, firsts, width, rows * bend, (f) => (free.includes(f) ? 0 : rows * ridge));
   const beta = new Float64Array(width);
   beta[0] = logOdds(positives(table), rows);
   let factor: Float64Array | undefined;
@@ -176,14 +178,20 @@ function knotsOf(values: Float64Array, most: number): number[] {
   return [...new Set([known[0]!, ...inner, known.at(-1)!])];
 }
 
-function penaltyOf(knots: number[][], firsts: number[], width: number, bend: number, ridge: number): Entry[] {
+function penaltyOf(
+  knots: number[][],
+  firsts: number[],
+  width: number,
+  bend: number,
+  ridge: (feature: number) => number
+): Entry[] {
   const penalty = new Map<number, number>();
   const add = (a: number, b: number, value: number) =>
     penalty.set(a * width + b, (penalty.get(a * width + b) ?? 0) + value);
   const bends = [1, -2, 1] as const;
   knots.forEach((own, f) => {
     const first = firsts[f]!;
-    for (let j = 0; j <= own.length; j++) add(first + j, first + j, ridge + 1e-6);
+    for (let j = 0; j <= own.length; j++) add(first + j, first + j, ridge(f) + 1e-6);
     for (let j = 0; j + 2 < own.length; j++)
       for (let p = 0; p < 3; p++)
         for (let q = 0; q <= p; q++) add(first + j + p, first + j + q, bend * bends[p]! * bends[q]!);

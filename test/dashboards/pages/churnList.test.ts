@@ -1,79 +1,20 @@
 import {describe, expect, test} from "vitest";
 import {capacity} from "../../../dashboards/pages/churn/capacity.ts";
 import {countWords, firstShown} from "../../../dashboards/pages/churn/countWords.ts";
-import {reasonsOf} from "../../../dashboards/pages/churn/reasonsOf.ts";
 import {seventh} from "../../../dashboards/pages/churn/seventh.ts";
 import {watchCsv} from "../../../dashboards/pages/churn/watchCsv.ts";
-import {watched} from "../../../dashboards/pages/churn/watched.ts";
-import {callsOf, filterSpec, filterWords, passing, segmentsOf} from "../../../dashboards/pages/churn/watchFilter.ts";
+import {watched as watchedBy} from "../../../dashboards/pages/churn/watched.ts";
+import {callsOf, filterSpec, filterWords, offeredBy, passing} from "../../../dashboards/pages/churn/watchFilter.ts";
 import {watchList} from "../../../dashboards/pages/churn/watchList.ts";
 import {readFilters} from "../../../dashboards/live/urlState.ts";
 import type {WatchRow} from "../../../dashboards/pages/churn/rows.ts";
-import {en, noRisk, row, words, zh} from "./churnRows.ts";
+import {en, row, words, zh} from "./churnRows.ts";
 
-const reasons = (change: Partial<WatchRow>, c = en) =>
-  reasonsOf(watched(row(1, change)), c).map(({text}) => String(text).replaceAll("\u00a0", " "));
-
-describe("a reason says the fact, then the usual", () => {
-  test("silence, against the own rhythm", () => {
-    expect(reasons({})).toEqual(["no order for 82 days; own rhythm is 26"]);
-    expect(reasons({}, zh)).toEqual(["82 天未下单；自身节奏 26 天"]);
-  });
-
-  test("silence of a one-time buyer, against the return of others", () => {
-    const once = {orders: 1, has_own_rhythm: false, usual_gap_days: 35};
-    expect(reasons(once)).toEqual(["bought once, 82 days ago; others usually return after 35"]);
-    expect(reasons({...once, recency_days: 0})).toEqual(["bought once, today; others usually return after 35 days"]);
-    expect(reasons(once, zh)).toEqual(["仅购一次，82 天前；他人通常 35 天后再购"]);
-  });
-
-  test("silence of who bought twice in a day, against the return of others", () => {
-    expect(reasons({orders: 2, has_own_rhythm: false, usual_gap_days: 35})).toEqual([
-      "no order for 82 days; others usually return after 35"
-    ]);
-  });
-
-  // 2026-11-22: a long silence inside a long rhythm of their own was marked as lowering a risk that it raises.
-  test("the mark of the silence follows the risk, which does not count the own rhythm", () => {
-    const late = {recency_days: 150, usual_gap_days: 200, silence_ratio: 0.75, risk_band: "high" as const};
-    expect(reasonsOf(watched(row(1, late)), en)[0]).toMatchObject({
-      text: "ordered 150 days ago; own rhythm is 200",
-      lowers: false,
-      weight: 1
-    });
-    const soon = {recency_days: 12, usual_gap_days: 9, silence_ratio: 1.33, risk_band: "low" as const};
-    expect(reasonsOf(watched(row(1, soon)), en)[0]).toMatchObject({
-      text: "no order for 12 days; own rhythm is 9",
-      lowers: true
-    });
-  });
-
-  test("fewer orders than before, tickets, a low or falling rating; each paler than what the risk counts", () => {
-    const all = {orders_90d: 1, orders_previous_90d: 3, tickets_90d: 2, last_nps_score: 2, previous_nps_score: 9};
-    expect(reasons(all).slice(1)).toEqual([
-      "orders 1 in 90 days; 3 in the 90 before",
-      "2 tickets in 90 days",
-      "last rating 2 of 10; before 9"
-    ]);
-    expect(reasonsOf(watched(row(1, all)), en).map(({weight}) => weight < 1)).toEqual([false, true, true, true]);
-  });
-
-  test("nothing is said of what is not worse, and nothing of what is not known", () => {
-    expect(reasons({orders_90d: 3, orders_previous_90d: 3})).toHaveLength(1);
-    expect(reasons({last_nps_score: 9, previous_nps_score: 7})).toHaveLength(1);
-    expect(reasons({last_nps_score: 6})).toContain("last rating 6 of 10");
-    expect(reasons({last_nps_score: 7, previous_nps_score: 10})).toContain("last rating 7 of 10; before 10");
-    expect(reasons({tickets_90d: 1})).toContain("1 ticket in 90 days");
-  });
-
-  test("a band without a past is named", () => {
-    expect(reasons({is_band_seen: false})).toContain("nobody was ever in this band; mean of all");
-  });
-});
+const watched = (row: WatchRow) => watchedBy(60, en)(row);
 
 describe("the capacity line", () => {
   const list = [row(1, {risk_share: 0.9, value_at_risk: 180}), row(2, {risk_share: 0.3}), row(3)].map(watched);
-  const ask = {calls: 2, horizon: "13 weeks", isWhole: true};
+  const ask = {calls: 2, horizon: "13 weeks", isCompared: true};
 
   test("sums the risks above it and names what silence alone would find", () => {
     expect(capacity(list, ask, en)).toEqual({
@@ -84,7 +25,7 @@ describe("the capacity line", () => {
   });
 
   test("does not compare a filtered list", () => {
-    expect(capacity(list, {...ask, isWhole: false}, en)!.text).toMatch(/£280 at risk\.$/);
+    expect(capacity(list, {...ask, isCompared: false}, en)!.text).toMatch(/£280 at risk\.$/);
   });
 
   test("closes a list that is shorter than a day", () => {
@@ -92,15 +33,11 @@ describe("the capacity line", () => {
     expect(capacity(list, {...ask, calls: 12}, en)!.text).toContain("Your team can call 12 a day: all of these.");
     expect(capacity([], ask, en)).toBeNull();
   });
-
-  test("expects nothing where there is no risk", () => {
-    expect(capacity([watched(row(1, noRisk))], {...ask, calls: 1}, en)!.text).toBe("Your team can call 1 a day.");
-  });
 });
 
 describe("the list", () => {
   const addressOf = (id: string) => `./customers.html?key=${id}`;
-  const view = {shown: 2, calls: 1, horizon: "13 weeks", isWhole: true, addressOf};
+  const view = {uses: "model" as const, shown: 2, calls: 1, horizon: "13 weeks", isWhole: true, addressOf};
   const three = [row(1), row(2, {risk_band: "high"}), row(3)].map(watched);
 
   test("shows risk, interval, value of expected, and leads to the customer", () => {
@@ -117,11 +54,11 @@ describe("the list", () => {
     expect(html).toContain('<p class="note">Your team can call 3 a day.');
   });
 
-  test("without a risk stands by silence and claims none", () => {
-    const text = words(watchList({...view, list: [watched(row(1, noRisk))]}, en));
-    expect(text).toContain("Silence ÷ rhythm");
-    expect(text).toContain("× 3.2 £800 no order for 82 days");
-    expect(text).not.toMatch(/%|at risk/);
+  test("by rules is sorted by no column and not held against silence", () => {
+    const rules = String(watchList({...view, uses: "rules", list: three}, en));
+    expect(rules).not.toContain("aria-sort");
+    expect(words(rules)).not.toContain("by silence alone");
+    expect(String(watchList({...view, list: three}, en))).toMatch(/value-cell right"\s+aria-sort="descending"/);
   });
 
   test("nobody at risk, and nobody behind a filter, are different states", () => {
@@ -139,40 +76,51 @@ describe("the list", () => {
   });
 
   test("counts what is shown of what there is", () => {
-    expect(countWords(16, 300, 300, 1146, en)).toBe(
+    expect(countWords(16, 300, 300, {all: 1146, uses: "model"}, en)).toBe(
       "Rows 1–16 of 300; the list holds the first 300 of 1,146 customers with revenue at risk."
     );
-    expect(countWords(16, 43, 300, 300, en)).toBe("Rows 1–16 of 43 among the 300 on the list.");
-    expect(countWords(1, 1, 1, 1, en)).toBe("Row 1 of 1.");
-    expect([firstShown(2), firstShown(14), firstShown(100)]).toEqual([16, 18, 40]);
+    expect(countWords(16, 43, 300, {all: 300, uses: "rules"}, en)).toBe("Rows 1–16 of 43 among the 300 on the list.");
+    expect(countWords(1, 1, 1, {all: 1, uses: "rules"}, en)).toBe("Row 1 of 1.");
+    expect(countWords(16, 300, 300, {all: 960, uses: "rules"}, zh)).toContain("名单为 960 位被预警客户中的前 300 位");
+    expect([firstShown(2), firstShown(14), firstShown(100)]).toEqual([16, 18, 20]);
   });
 });
 
 describe("filters", () => {
   const list = [
-    row(1),
-    row(2, {segment: "lost", abc_class: "B", risk_band: "high"}),
-    row(3, {segment: null, silence_ratio: 0.4})
+    row(1, {owner: "Chen Y.", warned_of: "silence complaints"}),
+    row(2, {segment: "lost", abc_class: "B", risk_band: "high", warned_of: "complaints"}),
+    row(3, {segment: null})
   ].map(watched);
-  const spec = filterSpec(segmentsOf(list), 12);
+  const spec = filterSpec(offeredBy(list), 12);
   const places = (query: string) => passing(list, readFilters(spec, query).values).map(({place}) => place);
 
-  test("segment, class, risk and silence stand in the address", () => {
+  test("segment, class, risk, warning and owner stand in the address", () => {
     expect(places("")).toEqual([1, 2, 3]);
     expect(places("?segment=lost")).toEqual([2]);
     expect(places("?abc=A%2B")).toEqual([1, 3]);
     expect(places("?band=high&segment=champions")).toEqual([]);
-    expect(places("?silence=late")).toEqual([1, 2]);
+    expect(places("?warning=complaints")).toEqual([1, 2]);
+    expect(places("?warning=silence&owner=Chen+Y.")).toEqual([1]);
+  });
+
+  test("offer what occurs on the list", () => {
+    expect(offeredBy(list)).toEqual({
+      segments: ["champions", "lost"],
+      owners: ["Chen Y."],
+      warnings: ["silence", "complaints"]
+    });
+    expect(offeredBy([])).toEqual({segments: [], owners: [], warnings: []});
   });
 
   test("an unknown value falls back to all", () => {
-    expect(readFilters(spec, "?segment=gold").unknown).toEqual(["segment"]);
+    expect(readFilters(spec, "?segment=gold&owner=Nobody").unknown).toEqual(["segment", "owner"]);
     expect(places("?segment=gold")).toEqual([1, 2, 3]);
   });
 
   test("are said in words", () => {
-    const {values} = readFilters(spec, "?segment=lost&abc=B&band=high");
-    expect(filterWords(values, en)).toBe("Only segment Lost, class B, risk high");
+    const {values} = readFilters(spec, "?segment=lost&abc=B&band=high&warning=complaints");
+    expect(filterWords(values, en)).toBe("Only segment Lost, class B, risk high, warned of: Complaints");
     expect(filterWords(readFilters(spec, "").values, en)).toBe("");
   });
 
@@ -183,8 +131,9 @@ describe("filters", () => {
   });
 });
 
-test("the CSV holds what is shown: plain numbers, pseudonyms, no formula, as_of and filter", () => {
-  const text = watchCsv([watched(row(1, {owner: "=cmd()", tickets_90d: 2}))], "2026-06-24", "segment=lost", en);
+test("the CSV holds what is shown: plain numbers, pseudonyms, reasons, warnings, no formula, as_of and filter", () => {
+  const one = watched(row(1, {owner: "=cmd()", tickets_90d: 2, warned_of: "silence value_fall"}));
+  const text = watchCsv([one], {asOf: "2026-06-24", rankedBy: "trees", filter: "segment=lost"});
   const [head, line, ...rest] = text.slice(1).trimEnd().split("\r\n");
   expect(rest).toEqual([]);
   const cells = Object.fromEntries(head!.split(",").map((name, i) => [name, line!.split(",")[i]]));
@@ -196,7 +145,9 @@ test("the CSV holds what is shown: plain numbers, pseudonyms, no formula, as_of 
     expected_revenue: "200",
     recency_days: "82",
     owner: "'=cmd()",
-    reasons: "no order for 82 days; own rhythm is 26 | 2 tickets in 90 days",
+    reasons: "no order for 82 days; own rhythm is 26 | orders of £31 lately; £64 before",
+    warnings: "silence | value_fall",
+    ranked_by: "trees",
     as_of: "2026-06-24",
     filter: "segment=lost"
   });

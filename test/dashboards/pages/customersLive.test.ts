@@ -1,7 +1,9 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {chips} from "../../../dashboards/live/customers/chips.ts";
 import {virtualColumns} from "../../../dashboards/live/customers/columns.ts";
-import {cohortCode, impossible} from "../../../dashboards/live/customers/filters.ts";
+import {isoWeek} from "../../../dashboards/pages/cohorts/customersOf.ts";
+import {cohortOf} from "../../../dashboards/live/customers/cohortText.ts";
+import {impossible, needsTrails} from "../../../dashboards/live/customers/filters.ts";
 import {follow, isKey, nearKeys, normalKey, shardOf} from "../../../dashboards/live/customers/lookup.ts";
 import {countWords, partWords, progressWords, unknownWords} from "../../../dashboards/live/customers/statusWords.ts";
 import {loading} from "../../../dashboards/live/customers/loading.ts";
@@ -106,10 +108,28 @@ describe("filters of the address", () => {
     });
     expect(impossible(filtersOf("?cohort=2025-13&month=x"))).toEqual(["cohort", "month"]);
     expect(impossible(filtersOf("?cohort=2025-03&month=3"))).toEqual([]);
-    expect(cohortCode("2025-03")).toBe(2025 * 12 + 2);
+    expect(impossible(filtersOf("?cohort=2025-W54&week=-1&group=shoe:40"))).toEqual(["cohort", "week", "group"]);
+    expect(impossible(filtersOf("?cohort=2025-Q4&quarter=1&rolling=2&group=country:GB"))).toEqual([]);
     expect(String(unknownWords(["band"], "?band=<hot>", en))).toContain(
       "Not known and left out: <b>band=&lt;hot&gt;</b>"
     );
+  });
+
+  test("a cohort is a month, a quarter or an ISO week, which belongs to the year of its Thursday", () => {
+    expect(cohortOf("2025-03")).toEqual({kind: "month", index: 2025 * 12 + 2});
+    expect(cohortOf("2025-Q1")).toEqual({kind: "quarter", index: 2025 * 4});
+    expect(cohortOf("2025-W01")).toMatchObject({kind: "week", monday: "2024-12-30"});
+    expect(cohortOf("2026-W53")).toMatchObject({kind: "week", monday: "2026-12-28"});
+    expect(cohortOf("2025-3")).toBeNull();
+    for (const monday of ["2024-12-30", "2025-03-10", "2026-12-28", "2021-01-04"])
+      expect(cohortOf(isoWeek(monday))).toMatchObject({monday});
+  });
+
+  test("the days of orders are loaded only where a filter asks for more than months", () => {
+    expect(needsTrails(filtersOf("?cohort=2025-03&month=3&counted=later"))).toBe(false);
+    expect(needsTrails(filtersOf("?cohort=2025-Q1"))).toBe(false);
+    for (const query of ["?cohort=2025-W10", "?week=1", "?quarter=1", "?rolling=1", "?group=country:GB"])
+      expect(needsTrails(filtersOf(query))).toBe(true);
   });
 
   test("stand as chips in words of both languages", () => {
@@ -121,7 +141,7 @@ describe("filters of the address", () => {
     expect(shown("?cohort=2025-03&month=3&abc=A-")).toBe(
       " class A− × : remove filter first order in Mar 2025 × : remove filter ordered in month 3 × : remove filter "
     );
-    expect(shown("?segment=cannot_lose&month=3&counted=later", zh)).toContain("第 3 个月或之后下单");
+    expect(shown("?segment=cannot_lose&month=3&counted=later", zh)).toContain("第 3 月或之后下单");
     expect(shown("?recency=5&frequency=4")).toContain("recency 5 of 5");
     const more = "?stage=slipping&contact=mail&tickets=open&party=organisation&country=GB";
     for (const words of ["stage Slipping", "may be mailed", "has open tickets", "organisations", "country GB"])

@@ -23,6 +23,7 @@ const row = (place: number, of = 80) => ({
   days_since_last_order: 30,
   risk_share: place === 2 ? null : 0.812,
   risk_band: place === 2 ? null : "high",
+  clv: place === 2 ? null : 1204.5,
   value_at_risk: place === 2 ? null : 318.3,
   open_tickets: place % 3,
   cohort_month: new Date("2025-03-01"),
@@ -67,9 +68,9 @@ describe("the page without JavaScript", () => {
     const page = render(fifty);
     expect(page.match(/<tr>/g)).toHaveLength(51);
     expect(text(page)).toContain(
-      "C-000000000001 Can't lose £4,999 12 30 days ago high 81% £318 Slipping A− 1 Mar 2025 – GB"
+      "C-000000000001 Can't lose £4,999 12 30 days ago high 81% £318 £1,205 1 Slipping A− Mar 2025 – GB"
     );
-    expect(text(page)).toContain("C-000000000002 – £4,998 12 30 days ago – – Slipping A− 2 Mar 2025 – GB");
+    expect(text(page)).toContain("C-000000000002 – £4,998 12 30 days ago – – – 2 Slipping A− Mar 2025 – GB");
     expect(text(page)).toContain("The 50 most valuable of 80 customers");
     expect(page).toMatch(/<noscript><p class="banner">Search, filters and profiles need JavaScript/);
     expect(page).toContain('href="?key=C-000000000001"');

@@ -60,18 +60,23 @@ describe("the profile of a customer who is late", () => {
     expect(daysLate({...late, silentDays: 30})).toBeNull();
   });
 
-  test("gives reasons as facts with the usual, those that count first", () => {
+  test("gives reasons as facts with the usual, what raises the model's risk most first", () => {
     const reasons = page().slice(page().indexOf("Why is the risk high?"));
     expect(reasons).toContain(
-      "Of past customers as silent and with as many orders, 81% placed none in the next 13 weeks."
+      "A model that learnt from past customers foretells it: 81% chance of no order in the next 13 weeks."
     );
     expect(reasons).toContain(
-      "no order for 94 days; own rhythm is 30 5 orders so far 0 orders in the last 90 days; 3 in the 90 before last rating 2 of 10; before 9 1 ticket in the last 90 days"
+      "no order for 94 days; own rhythm is 30 0 orders in the last 90 days; 3 in the 90 before last rating 2 of 10; before 9 5 orders so far 1 ticket in the last 90 days"
     );
   });
 
-  test("says so where no past customer was alike", () => {
-    expect(page(viewOf({...late, isBandSeen: false}))).toContain("No past customer was as silent with as many orders");
+  test("without a model says that the share is that of past customers with such a warning, or with none", () => {
+    const ruled = {...late, reasons: null};
+    const shown = page(viewOf(ruled));
+    expect(shown).toContain("Of past customers with such a warning, 81% placed no order in the next 13 weeks.");
+    expect(shown).toMatch(/own rhythm is 30 last rating 2 of 10; before 9 5 orders so far/);
+    expect(page(viewOf({...ruled, warnedOf: ""}))).toContain("Of past customers without a warning that tells, 81%");
+    expect(page(viewOf({...late, risk: null, band: null}))).toContain("Nothing tells who leaves");
   });
 
   test("compares the windows, and opened messages are counted among those sent", () => {

@@ -8,6 +8,9 @@ import {aroundOf} from "../../../dashboards/pages/customers/profile/eventWords.t
 import {countOf, eventsOf, type Happened} from "../../../dashboards/pages/customers/profile/view.ts";
 import type {Profile} from "../../../dashboards/pages/customers/profileShape.ts";
 import {Warehouse} from "../../../warehouse/warehouse.ts";
+import {cohortTraits} from "../../../models/cohortDimensions.ts";
+import {customersOf} from "../../../dashboards/pages/cohorts/customersOf.ts";
+import {usual} from "../../../dashboards/pages/cohorts/view.ts";
 import {chosen} from "./customers/filtersOf.ts";
 import {published, type Published} from "./customers/published.ts";
 
@@ -43,6 +46,20 @@ async function agree(sql: string, query: (row: Record<string, unknown>) => strin
   return rows.length;
 }
 
+const cellsOf = (period: string, dimension: string, count: "active" | "returning_later") =>
+  `select period, dimension as by, if(dimension = 'all', '', group_name) as "group", strftime(cohort_on, '%Y-%m-%d') as cohort,
+     periods_since_first as k, ${count}_customers as customers
+   from mart_cohort_retention where period = '${period}' and dimension = '${dimension}' order by hash(cohort_on, group_name, periods_since_first)`;
+
+/** The address that the cohort page writes for a cell. */
+const address =
+  (period: string, counted = "in") =>
+  (row: Record<string, unknown>) => {
+    const view = {...usual, period, counted, by: String(row.by), group: String(row.group)};
+    const query = customersOf(view, {cohort: String(row.cohort), k: Number(row.k)});
+    return `?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))}`;
+  };
+
 describe("on the sample, an address of another page chooses as many customers as the number that was clicked", () => {
   test("every segment", async () => {
     expect(await agree("select segment, customers from mart_segment", ({segment}) => `?segment=${segment}`)).toBe(9);
@@ -54,15 +71,21 @@ describe("on the sample, an address of another page chooses as many customers as
   });
 
   test("every cohort and elapsed month", async () => {
-    const sql = `select strftime(cohort_month, '%Y-%m') as cohort, months_since_first as k, active_customers as customers
-      from mart_cohort_retention order by 1, 2`;
-    expect(await agree(sql, ({cohort, k}) => `?cohort=${cohort}&month=${k}`)).toBeGreaterThan(100);
+    expect(await agree(cellsOf("month", "all", "active"), address("month"))).toBeGreaterThan(100);
+  });
+
+  test.each(["week", "quarter", "rolling"] as const)("every cohort and elapsed %s", async (period) => {
+    expect(await agree(cellsOf(period, "all", "active"), address(period))).toBeGreaterThan(20);
+    await agree(cellsOf(period, "all", "returning_later"), address(period, "later"), 400);
+  });
+
+  test.each(cohortTraits)("every group by %s of cohorts by month and by 30 days", async (dimension) => {
+    expect(await agree(cellsOf("month", dimension, "active"), address("month"), 400)).toBeGreaterThan(100);
+    await agree(cellsOf("rolling", dimension, "active"), address("rolling"), 200);
   });
 
   test("every cohort, counted in the month or later", async () => {
-    const sql = `select strftime(cohort_month, '%Y-%m') as cohort, months_since_first as k, returning_later_customers as customers
-      from mart_cohort_retention order by 1, 2`;
-    await agree(sql, ({cohort, k}) => `?cohort=${cohort}&month=${k}&counted=later`);
+    await agree(cellsOf("month", "all", "returning_later"), address("month", "later"));
   });
 
   test("every class among the buyers", async () => {
@@ -72,6 +95,12 @@ describe("on the sample, an address of another page chooses as many customers as
     for (const {abc, customers} of rows) {
       expect([abc, chosen(site.base, `?${new URLSearchParams({abc})}`).length]).toEqual([abc, customers]);
     }
+  });
+
+  test("every stage of life", async () => {
+    const sql =
+      "select stage, customers from mart_stage_month where month_on = (select max(month_on) from mart_stage_month)";
+    expect(await agree(sql, ({stage}) => `?stage=${stage}`)).toBe(8);
   });
 
   test("every band of risk", async () => {

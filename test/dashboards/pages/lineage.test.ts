@@ -9,7 +9,7 @@ import {declaredGraph, layerOf} from "../../../dashboards/pages/lineage/declared
 import {inputsOf, type Graph, type Layer} from "../../../dashboards/pages/lineage/graph.ts";
 import {folded as foldedAs, withoutRaw} from "../../../dashboards/pages/lineage/fold.ts";
 import {foldedOf} from "../../../dashboards/pages/lineage/folded.ts";
-import {withGroupsFolded} from "../../../dashboards/pages/lineage/groups.ts";
+import {groupOf, withGroupsFolded} from "../../../dashboards/pages/lineage/groups.ts";
 import {idleRelations, knownGraph} from "../../../dashboards/pages/lineage/known.ts";
 import {overviewOf} from "../../../dashboards/pages/lineage/overview.ts";
 import {placesOf} from "../../../dashboards/pages/lineage/places.ts";
@@ -105,32 +105,59 @@ describe("the lineage graph", () => {
 });
 
 describe("the table of the lineage page", () => {
-  it("holds every flowing model with what it reads, what reads it and its rows", () => {
+  const shownAs = (name: string) => groupOf(name)?.name.en ?? name;
+  const others = (names: readonly string[], own: string) =>
+    new Set(names.map(shownAs).filter((name) => name !== shownAs(own)));
+  const words = (cell: string) =>
+    new Set(
+      cell
+        .replace(/^\d+ readers /, "")
+        .split(", ")
+        .filter((name) => name !== "Months" && !name.startsWith("– no"))
+    );
+  const readersOfModel = (name: string) =>
+    models.filter(({from}) => from.some((input) => input.name === name)).map((model) => model.name);
+
+  it("holds every flowing model, alone or in its group, with what it reads, what reads it and its rows", () => {
     const rows = rowsOf(rendered());
-    for (const model of flowing) {
+    for (const model of flowing.filter(({name}) => !groupOf(name))) {
       const cells = rows.get(model.name)!;
-      const reads = readsOf(model).filter((name) => !idle.has(name));
-      expect(cells[1]).toBe(reads.join(", ") || "– no export yet");
-      expect(cells[3]).toBe(en.f.count(built.find(({name}) => name === model.name)!.rows));
-      const readers = models.filter(({from}) => from.some(({name}) => name === model.name)).map(({name}) => name);
-      expect(
-        new Set(
-          cells[2]!
-            .replace(/^\d+ readers /, "")
-            .split(", ")
-            .filter((name) => name !== "Months" && name !== "– nothing")
+      expect(words(cells[1]!)).toEqual(
+        others(
+          readsOf(model).filter((name) => !idle.has(name)),
+          model.name
         )
-      ).toEqual(new Set(readers));
+      );
+      expect(cells[3]).toBe(en.f.count(built.find(({name}) => name === model.name)!.rows));
+      expect(words(cells[2]!)).toEqual(others(readersOfModel(model.name), model.name));
+    }
+    for (const group of new Set(flowing.map(({name}) => groupOf(name)?.name.en).filter((name) => name !== undefined))) {
+      const held = flowing.filter(({name}) => shownAs(name) === group);
+      const cells = rows.get(group)!;
+      expect(words(cells[1]!)).toEqual(
+        others(
+          held.flatMap((model) => readsOf(model).filter((name) => !idle.has(name))),
+          held[0]!.name
+        )
+      );
+      expect(words(cells[2]!)).toEqual(
+        others(
+          held.flatMap(({name}) => readersOfModel(name)),
+          held[0]!.name
+        )
+      );
+      expect(cells[3]).toBe(`${held.length} models`);
     }
     expect(rows.get("raw_orders")!.slice(1)).toEqual(["shop_orders (2 files)", "stg_orders", "99"]);
     expect(rows.get("raw_feedback")![1]).toBe("– no export yet");
     expect(rows.get("mart_month")![2]).toContain("Months");
-    expect(rows.size).toBe(flowingRaw.length + flowing.length);
+    expect(rows.size).toBe(flowingRaw.length + new Set(flowing.map(({name}) => shownAs(name))).size);
   });
 
-  it("links every relation to its place in the glossary", () => {
+  it("links every relation, or its group, to its place in the glossary", () => {
     const html = rendered(zh);
-    for (const {name} of [...flowingRaw, ...flowing]) expect(html).toContain(`href="${zh.href(entryAddress(name))}"`);
+    for (const {name} of [...flowingRaw, ...flowing])
+      expect(html).toContain(`href="${zh.href(groupOf(name)?.path ?? entryAddress(name))}"`);
   });
 });
 

@@ -46,10 +46,10 @@ describe("the six numbers, each with its comparison and its doubt", () => {
     );
   });
 
-  test("value at risk: the sum over the bands, and what changed since the last month end", () => {
-    // 1,500 × 0.2 + 1,000 × 0.8 = 1,100, ± √(75² + 50²) = 90; since May 500 × 0.2.
+  test("value at risk: the part of the usual revenue, and what changed since the last month end", () => {
+    // £100 more, ± √(50² + 40²) = 64.
     expect(kpi(5)).toBe(
-      "Value at risk, 91 days£1,100▲ £100 since 31 May · 44.0% of £2,500; 95% interval £1,010 to £1,190"
+      "Value at risk, 91 days£1,100▲ £100 since 31 May · 44.0% of £2,500; 95% interval £1,050 to £1,150"
     );
   });
 
@@ -61,7 +61,7 @@ describe("the six numbers, each with its comparison and its doubt", () => {
     const young = {int_as_of: [{...asOf, history_from_on: new Date("2025-06-01")}], mart_net_retention: []};
     expect(kpi(1, young)).toBe("Active customers, 12 m1,000no comparison: orders begin on 1 Jun 2025");
     expect(kpi(3, young)).toBe("Net revenue retention–needs two years of orders; they begin on 1 Jun 2025");
-    expect(kpi(5, {mart_risk_month: []})).toBe("Value at risk, 91 days–no churn horizon has closed yet");
+    expect(kpi(5, {mart_risk_month: []})).toBe("Value at risk, 91 days–nothing tells yet who leaves");
     expect(kpi(6, {mart_nps_wave: []})).toContain("NPS–add an export of feedback");
     expect(kpi(4, {mart_cohort_change: []})).toContain("too few customers to compare newer ones");
   });

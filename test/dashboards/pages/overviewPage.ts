@@ -48,12 +48,7 @@ export const data = {
   mart_net_retention: [retention()],
   mart_nps_wave: [wave("Q1", "2026-03-10", 22, 10), wave("Q2", "2026-06-10", 21, 9, 291)],
   mart_revenue_bridge: bridge,
-  mart_risk_month: [
-    risk("2026-05-31", 1, 1000, 0.2),
-    risk("2026-05-31", 2, 1000, 0.8),
-    risk("2026-06-24", 1, 1500, 0.2, true),
-    risk("2026-06-24", 2, 1000, 0.8, true)
-  ],
+  mart_risk_month: [risk("2026-05-31", 2000, 0.5), risk("2026-06-24", 2500, 0.44, true)],
   mart_risk_segment: [
     group("cannot_lose", "high", 31, 211),
     group("lost", "high", 400, 450),

@@ -67,7 +67,7 @@ describe("panels", () => {
     expect(calm).toContain("No group to name yet");
     expect(calm).toContain("No segment has 10 customers or more at medium or high risk.");
     const young = panelOf("What should we do this week?", {mart_risk_segment: [], mart_risk_month: []});
-    expect(young).toContain("Risks are known once a churn horizon has closed");
+    expect(young).toContain("Nothing tells who leaves");
   });
 
   test("every kind without exports has its own state; nothing is broken in either language", () => {

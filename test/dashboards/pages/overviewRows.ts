@@ -41,6 +41,7 @@ export const retention = (change: Partial<RetentionRow> = {}): RetentionRow => (
   net_retention_ratio: 0.87,
   net_retention_low: 0.75,
   net_retention_high: 0.99,
+  gross_retention_ratio: 0.6,
   change_net_revenue: 50_000,
   change_low: 40_000,
   change_high: 60_000,
@@ -59,16 +60,14 @@ export const months: MonthRow[] = ["2026-04-01", "2026-05-01", "2026-06-01"].map
   is_partial: i === 2
 }));
 
-/** A band of a snapshot: expected revenue, and its churn rate ± 5 points. */
-export const risk = (on: string, band: number, expected_revenue: number, share: number, is_as_of = false): RiskRow => ({
+/** A snapshot: expected revenue, and the share of it at risk ± 2 points. */
+export const risk = (on: string, expected_revenue: number, share: number, is_as_of = false): RiskRow => ({
   snapshot_on: day(on),
-  silence_band: band,
-  orders_band: 1,
   customers: 100,
   expected_revenue,
-  churn_share: share,
-  churn_low: share - 0.05,
-  churn_high: share + 0.05,
+  value_at_risk: expected_revenue * share,
+  value_low: expected_revenue * (share - 0.02),
+  value_high: expected_revenue * (share + 0.02),
   is_as_of
 });
 

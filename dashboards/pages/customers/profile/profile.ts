@@ -11,6 +11,7 @@ import {riskPanel} from "./risk.ts";
 import {sixFacts} from "./sixFacts.ts";
 import {standingPanel} from "./standing.ts";
 import {storyPanel} from "./story.ts";
+import {valuePanel} from "./value.ts";
 import type {View} from "./view.ts";
 import {windowsPanel} from "./windows.ts";
 
@@ -20,7 +21,13 @@ export const profile = (view: View, shown: Shown, most: number, c: Locale): Html
   ${grid([windowsPanel(view, c), standingPanel(view, c)])}
   ${grid([
     storyPanel(view, shown, most, c),
-    stackedPanels(5, [riskPanel(view, c), identityPanel(view, c), peoplePanel(view, c), goldenPanel(view, c)])
+    stackedPanels(5, [
+      riskPanel(view, c),
+      valuePanel(view, c),
+      identityPanel(view, c),
+      peoplePanel(view, c),
+      goldenPanel(view, c)
+    ])
   ])}`;
 
 /** No such key: what that can mean, and keys that begin like it. */

@@ -2,25 +2,55 @@ import {empty, panel, reasons, type Html, type Reason} from "../../../components
 import type {Locale} from "../../../format/locale.ts";
 import {horizonWords, type View} from "./view.ts";
 
-/** How full the mark of a reason is that the risk does not count. */
+/** How full the mark of a fact is that raises the risk by nothing. */
 const known = 0.1;
 
-/** What raises or lowers the risk, strongest first, fact before the usual. */
-export function reasonsOf({profile: p}: View, {t, f}: Locale): Reason[] {
-  const list: Reason[] = [];
+/** What is known of a customer that bears on the risk: what raises it most first, then the rest; fact before the usual. */
+export function reasonsOf(view: View, locale: Locale): Reason[] {
+  const raised = raisedBy(view.profile);
+  const greatest = Math.max(...raised.values());
+  return factsOf(view, locale)
+    .map(({groups, ...reason}) => {
+      const weight = Math.max(0, ...groups.map((group) => raised.get(group) ?? 0)) / greatest;
+      return weight > 0 ? {...reason, weight, lowers: false} : {...reason, weight: known};
+    })
+    .toSorted((a, b) => b.weight! - a.weight!);
+}
+
+/** What a warning is about. */
+const warnedGroup: Record<string, string> = {
+  silence: "silence",
+  slowing: "rhythm",
+  value_fall: "order_value",
+  complaints: "complaints",
+  low_score: "score"
+};
+
+/** Log odds by which each group of features raises the risk; without a model 1 for each that a warning is about. */
+function raisedBy({reasons: text, warnedOf}: View["profile"]): Map<string, number> {
+  if (text === null) return new Map((warnedOf ?? "").split(",").map((name) => [warnedGroup[name] ?? "", 1]));
+  const list = JSON.parse(text) as [group: string, logOdds: number][];
+  return new Map(list.filter(([, logOdds]) => logOdds > 0));
+}
+
+/** A fact with the groups of features that it tells of. */
+type Fact = Omit<Reason, "weight"> & {groups: readonly string[]};
+
+function factsOf({profile: p}: View, {t, f}: Locale): Fact[] {
+  const list: Fact[] = [];
   if (p.usualGapDays !== null && p.silentDays !== null) {
     const usual = p.hasOwnRhythm
       ? t(`own rhythm is ${f.number(p.usualGapDays)}`, `自身节奏为 ${f.days(p.usualGapDays)}`)
       : t(`others usually return after ${f.number(p.usualGapDays)}`, `他人通常 ${f.days(p.usualGapDays)}后再购`);
     list.push({
       text: t(`no order for ${f.days(p.silentDays)}; ${usual}`, `已 ${f.days(p.silentDays)}未下单；${usual}`),
-      weight: 1,
+      groups: ["silence", "rhythm"],
       lowers: p.band === "low"
     });
   }
   list.push({
     text: t(`${f.count(p.orders)} ${p.orders === 1 ? "order" : "orders"} so far`, `至今 ${f.count(p.orders)} 单`),
-    weight: 1,
+    groups: ["frequency", "tenure"],
     lowers: p.orders >= 4
   });
   const before = p.ordersPrevious90d;
@@ -30,7 +60,7 @@ export function reasonsOf({profile: p}: View, {t, f}: Locale): Reason[] {
         `${f.count(p.orders90d)} ${p.orders90d === 1 ? "order" : "orders"} in the last 90 days; ${f.count(before)} in the 90 before`,
         `近 90 天 ${f.count(p.orders90d)} 单；此前 90 天 ${f.count(before)} 单`
       ),
-      weight: known,
+      groups: ["trend", "season"],
       lowers: p.orders90d > before
     });
   }
@@ -39,7 +69,7 @@ export function reasonsOf({profile: p}: View, {t, f}: Locale): Reason[] {
       p.previousNpsScore === null ? "" : t(`; before ${p.previousNpsScore}`, `；上次 ${p.previousNpsScore}`);
     list.push({
       text: t(`last rating ${p.lastNpsScore} of 10${previous}`, `最近评分 ${p.lastNpsScore}（满分 10）${previous}`),
-      weight: known,
+      groups: ["score"],
       lowers: p.lastNpsScore >= 9
     });
   }
@@ -49,7 +79,7 @@ export function reasonsOf({profile: p}: View, {t, f}: Locale): Reason[] {
         `${f.count(p.tickets90d)} ${p.tickets90d === 1 ? "ticket" : "tickets"} in the last 90 days`,
         `近 90 天 ${f.count(p.tickets90d)} 张工单`
       ),
-      weight: known
+      groups: ["complaints", "service"]
     });
   }
   return list;
@@ -64,7 +94,10 @@ export function riskPanel(view: View, c: Locale): Html {
     const text =
       p.orders === 0
         ? t("There is a risk from the first order on.", "首单之后才有风险。")
-        : t("No horizon has closed yet, so past rates are not known.", "尚无已结束的视野期，无法得知历史流失率。");
+        : t(
+            "Nothing tells who leaves: no horizon is over yet, or neither a model nor a warning rule proved useful. The churn watch says which.",
+            "尚无从判断谁会流失：视野期未结束，或模型与预警规则均未被证明有用。详见流失预警。"
+          );
     return panel({title, body: empty({title: t("No risk yet", "尚无风险数值"), text})});
   }
   const title = {
@@ -73,22 +106,35 @@ export function riskPanel(view: View, c: Locale): Html {
     low: t("Why is the risk low?", "为何风险低？")
   }[p.band ?? "medium"];
   const ahead = horizonWords(p.horizonDays, c);
-  const rests = p.isBandSeen
-    ? t(
-        `Of past customers as silent and with as many orders, ${f.share(p.risk, 0)} placed none in the next ${ahead}.`,
-        `过去沉默程度与订单数相近的客户中，${f.share(p.risk, 0)} 在随后 ${ahead}内未再下单。`
-      )
-    : t(
-        `No past customer was as silent with as many orders: the rate of all customers stands in, ${f.share(p.risk, 0)} within ${ahead}.`,
-        `过去没有沉默程度与订单数相近的客户，以全体客户的比率代替：${ahead}内 ${f.share(p.risk, 0)}。`
-      );
+  const share = f.share(p.risk, 0);
+  const rests =
+    p.reasons !== null
+      ? t(
+          `A model that learnt from past customers foretells it: ${share} chance of no order in the next ${ahead}.`,
+          `由以往客户训练的模型预测：未来 ${ahead}内不再下单的概率为 ${share}。`
+        )
+      : p.warnedOf
+        ? t(
+            `Of past customers with such a warning, ${share} placed no order in the next ${ahead}.`,
+            `过去有此类预警的客户中，${share} 在随后 ${ahead}内未再下单。`
+          )
+        : t(
+            `Of past customers without a warning that tells, ${share} placed no order in the next ${ahead}.`,
+            `过去没有有效预警的客户中，${share} 在随后 ${ahead}内未再下单。`
+          );
   return panel({
     title,
     sub: rests,
     body: reasons(reasonsOf(view, c)),
-    note: t(
-      "Days of silence and number of orders make the risk; own rhythm, trend, rating and tickets explain it and do not enter it.",
-      "风险由沉默天数与订单数决定；自身节奏、趋势、评分与工单仅供参考，不计入风险。"
-    )
+    note:
+      p.reasons === null
+        ? t(
+            "The share of past customers with the same warnings; the facts explain it and do not enter it one by one.",
+            "取有相同预警的以往客户的流失比例；所列事实仅供参考，不逐项计入。"
+          )
+        : t(
+            "Full marks: what raises the model's risk, the most first. Empty ones: known, but not what raises it.",
+            "实心标记为推高模型风险的因素，作用最大者在前；空心标记为已知但未推高风险的事实。"
+          )
   });
 }

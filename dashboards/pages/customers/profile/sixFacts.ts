@@ -45,7 +45,7 @@ function risk({profile: p}: View, {t, f}: Locale): Kpi {
       versus:
         p.orders === 0
           ? t("from the first order on", "首单之后才有")
-          : t("no horizon has closed yet", "尚无已结束的视野期")
+          : t("nothing tells yet who leaves", "尚无从判断谁会流失")
     };
   }
   const range =

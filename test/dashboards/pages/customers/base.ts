@@ -1,5 +1,7 @@
 import {emptyTableSql} from "../../../../warehouse/ddl.ts";
 import {intAsOf} from "../../../../models/intermediate/int_as_of.ts";
+import {intCohortCustomer} from "../../../../models/intermediate/int_cohort_customer.ts";
+import {intCohortGroup} from "../../../../models/intermediate/int_cohort_group.ts";
 import {intIdentityChange} from "../../../../models/intermediate/int_identity_change.ts";
 import {intCustomerField} from "../../../../models/intermediate/int_customer_field.ts";
 import {intCustomerMember} from "../../../../models/intermediate/int_customer_member.ts";
@@ -8,6 +10,7 @@ import {intIdentityRecord} from "../../../../models/intermediate/int_identity_re
 import {martAbc} from "../../../../models/marts/mart_abc.ts";
 import {martChurnRisk} from "../../../../models/marts/mart_churn_risk.ts";
 import {martCustomer360} from "../../../../models/marts/mart_customer_360.ts";
+import {martCustomerValue} from "../../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../../models/marts/mart_customer_timeline.ts";
 import {Warehouse} from "../../../../warehouse/warehouse.ts";
 
@@ -16,6 +19,8 @@ export async function emptyBase(memory?: string): Promise<Warehouse> {
   const warehouse = await Warehouse.open(":memory:", memory ? {memory} : {});
   const relations = [
     intAsOf,
+    intCohortCustomer,
+    intCohortGroup,
     intIdentityChange,
     intCustomerField,
     intCustomerMember,
@@ -24,7 +29,8 @@ export async function emptyBase(memory?: string): Promise<Warehouse> {
     martAbc,
     martChurnRisk,
     martCustomer360,
-    martCustomerTimeline
+    martCustomerTimeline,
+    martCustomerValue
   ];
   for (const relation of relations) {
     await warehouse.run(emptyTableSql(relation));
@@ -123,15 +129,22 @@ export async function fillBase(warehouse: Warehouse, customers: number): Promise
       if(silent < 365, 3, null) as monetary_score, if(silent < 365, ['champions', 'at_risk', 'lost'][1 + (n % 3)::int], null) as segment,
       ['A+', 'A', 'A-', 'B', 'C'][1 + (n % 5)::int] as abc_class, if(orders > 0, (hash(n) % 90) / 100, null) as risk_share,
       if(orders > 0, if(risk_share >= 0.7, 'high', if(risk_share >= 0.4, 'medium', 'low')), null) as risk_band,
-      if(orders > 0, round(net_revenue / 4, 2), null) as expected_revenue, round(expected_revenue * risk_share, 2) as value_at_risk
+      if(orders > 0, round(net_revenue / 4, 2), null) as expected_revenue, round(expected_revenue * risk_share, 2) as value_at_risk,
+      if(orders > 0, (hash(n) % 80) / 100, null) as alive_share, if(orders > 0, n % 9 / 2, null) as expected_days,
+      if(orders > 0, n % 9 / 2 * 31.25, null) as clv, if(orders > 0, ntile(10) over (order by orders > 0 desc, clv desc, customer_id), null) as value_tenth
     from facts`);
   await warehouse.run(`
     insert into mart_churn_risk by name
     select customer_id, days_since_last_order as recency_days, coalesce(median_gap_days, 45) as usual_gap_days,
-      median_gap_days is not null as has_own_rhythm, coalesce(silence_ratio, 0) as silence_ratio, 1 as silence_band, orders,
-      1 as orders_band, risk_share, greatest(0, risk_share - 0.08) as risk_low, least(1, risk_share + 0.06) as risk_high, risk_band,
-      true as is_band_seen, 91 as horizon_days, 0 as net_revenue_365d, expected_revenue, value_at_risk, 0 as orders_90d,
+      median_gap_days is not null as has_own_rhythm, coalesce(silence_ratio, 0) as silence_ratio, orders,
+      orders as purchase_days, risk_share, greatest(0, risk_share - 0.08) as risk_low, least(1, risk_share + 0.06) as risk_high, risk_band,
+      '[["silence",0.8]]' as reasons, 1 as warnings, 'silence' as warned_of, 91 as horizon_days, 0 as net_revenue_365d, expected_revenue, value_at_risk, 0 as orders_90d,
       1 as orders_previous_90d, 0 as tickets_90d, last_nps_score
+    from mart_customer_360 where orders > 0`);
+  await warehouse.run(`
+    insert into mart_customer_value by name
+    select customer_id, orders - 1 as repeat_days, 0 as last_age_days, 0 as age_days, alive_share, expected_days, expected_days * 0.9 as expected_days_low,
+      expected_days * 1.1 as expected_days_high, 31.25 as expected_spend, clv, clv * 0.9 as clv_low, clv * 1.1 as clv_high, 'mbg_nbd' as model, 365 as horizon_days
     from mart_customer_360 where orders > 0`);
   await warehouse.run(`
     insert into mart_abc by name

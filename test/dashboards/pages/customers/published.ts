@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {tableFromIPC, type Table} from "apache-arrow";
 import {loading} from "../../../../dashboards/live/customers/loading.ts";
+import {loadTrails} from "../../../../dashboards/live/customers/trails.ts";
 import type {Base} from "../../../../dashboards/live/customers/base.ts";
 import {follow} from "../../../../dashboards/live/customers/lookup.ts";
 import {takeAway} from "../../../../dashboards/live/customers/takeAway.ts";
@@ -30,8 +31,10 @@ export async function published(warehouse: Warehouse, personal: readonly string[
   const folder = join(data, "customers");
   const read = (file: string): Buffer => readFileSync(join(folder, file));
   const manifest = JSON.parse(read("manifest.json").toString()) as Manifest;
-  const shards = loading(manifest, async (file): Promise<Table> => tableFromIPC(read(file)));
+  const fetchTable = (file: string): Promise<Table> => Promise.resolve(tableFromIPC(read(file)));
+  const shards = loading(manifest, fetchTable);
   await shards.more(Infinity);
+  shards.base.trails = await loadTrails(manifest, fetchTable);
   const parsed = new Map<string, ProfileShard>();
   const shardIn = (file: string): Promise<ProfileShard> => {
     const shard = parsed.get(file) ?? (JSON.parse(read(file).toString()) as ProfileShard);

@@ -1,0 +1,21 @@
+import type {RowOf} from "../../../models/model.ts";
+import type {intContractModel} from "../../../models/intermediate/int_contract_model.ts";
+import type {martContractBridge} from "../../../models/marts/mart_contract_bridge.ts";
+import type {martContractGroup} from "../../../models/marts/mart_contract_group.ts";
+import type {martContractHazard} from "../../../models/marts/mart_contract_hazard.ts";
+import type {martContractLoss} from "../../../models/marts/mart_contract_loss.ts";
+import type {martContractMonth} from "../../../models/marts/mart_contract_month.ts";
+import type {martContractSummary} from "../../../models/marts/mart_contract_summary.ts";
+import type {martContractSurvival} from "../../../models/marts/mart_contract_survival.ts";
+import type {martContractTest} from "../../../models/marts/mart_contract_test.ts";
+
+export type BridgeRow = RowOf<typeof martContractBridge>;
+export type GroupRow = RowOf<typeof martContractGroup>;
+export type HazardRow = RowOf<typeof martContractHazard>;
+export type LossRow = RowOf<typeof martContractLoss>;
+export type ModelRow = RowOf<typeof intContractModel>;
+export type MonthRow = RowOf<typeof martContractMonth>;
+export type Summary = RowOf<typeof martContractSummary>;
+export type CurveRow = RowOf<typeof martContractSurvival>;
+export type TestRow = RowOf<typeof martContractTest>;
+export type Dimension = GroupRow["dimension"];

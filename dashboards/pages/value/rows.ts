@@ -1,0 +1,21 @@
+import type {intPurchaseModel} from "../../../models/intermediate/int_purchase_model.ts";
+import type {martAliveCell} from "../../../models/marts/mart_alive_cell.ts";
+import type {martPurchaseParameter} from "../../../models/marts/mart_purchase_parameter.ts";
+import type {martValueBest} from "../../../models/marts/mart_value_best.ts";
+import type {martValueBin} from "../../../models/marts/mart_value_bin.ts";
+import type {martValueCandidate} from "../../../models/marts/mart_value_candidate.ts";
+import type {martValueDecile} from "../../../models/marts/mart_value_decile.ts";
+import type {martValueSummary} from "../../../models/marts/mart_value_summary.ts";
+import type {martValueTracking} from "../../../models/marts/mart_value_tracking.ts";
+import type {RowOf} from "../../../models/model.ts";
+
+export type SummaryRow = RowOf<typeof martValueSummary>;
+export type CandidateRow = RowOf<typeof martValueCandidate>;
+export type BinRow = RowOf<typeof martValueBin>;
+export type TrackingRow = RowOf<typeof martValueTracking>;
+export type DecileRow = RowOf<typeof martValueDecile>;
+export type AliveRow = RowOf<typeof martAliveCell>;
+export type ParameterRow = RowOf<typeof martPurchaseParameter>;
+export type FitRow = RowOf<typeof intPurchaseModel>;
+export type BestRow = RowOf<typeof martValueBest>;
+export type State = SummaryRow["state"];
