@@ -50,5 +50,7 @@ export const spellings: Record<string, readonly [string, string]> = {
 
 /** Functions that both engines spell and mean alike; anything else is refused when a model is compiled. */
 export const shared: ReadonlySet<string> = new Set(
-  "count sum min max coalesce nullif greatest least abs floor ceil exp ln sqrt trim date_diff row_number rank".split(" ")
+  "count sum min max coalesce nullif greatest least abs floor ceil exp ln sqrt trim date_diff row_number rank".split(
+    " "
+  )
 );

@@ -93,13 +93,16 @@ function judgeFuture(
   });
   const within = (what: string, value: number, error: number, actual: number) =>
     count(`${model} ${what}`, Math.abs(Math.log(actual / value)) <= (z * error) / value);
+  const days = total(own.expected);
   const daysError = errorOfSum(own.expectedLoadings, groups.customers);
-  within("expected purchases hold the true expectation", total(own.expected), daysError, total(real.expected));
+  const daysCame = came.reduce((sum, [days]) => sum + days, 0);
+  within("expected purchases hold the true expectation", days, daysError, total(real.expected));
+  within("expected purchases hold what came, without chance", days, daysError, daysCame);
   within(
     "expected purchases hold what came",
-    total(own.expected),
-    daysError,
-    came.reduce((sum, [days]) => sum + days, 0)
+    days,
+    Math.hypot(daysError, Math.sqrt(total(own.expectedVariance))),
+    daysCame
   );
   const priced = (parameters: readonly number[]) => groups.repeats.map((x, i) => expectSpend(parameters, x, means[i]!));
   const price = priced(spend.parameters);
@@ -113,18 +116,21 @@ function judgeFuture(
   });
   const bySpend = [0, 1, 2].map((j) => slopes.reduce((sum, slope, k) => sum + triangle[k]![j]! * slope, 0));
   const error = Math.hypot(...byPurchases, ...bySpend);
-  within(
-    "lifetime value holds the true expectation",
-    clv,
-    error,
-    total(real.discounted.map((days, i) => days * realPrice[i]!))
+  const valueCame = came.reduce((sum, [, money]) => sum + money, 0);
+  const valueMeant = total(real.discounted.map((days, i) => days * realPrice[i]!));
+  within("lifetime value holds the true expectation", clv, error, valueMeant);
+  within("lifetime value holds what came, without chance", clv, error, valueCame);
+  const [p, q, gamma] = spend.parameters as [number, number, number];
+  const chance = total(
+    own.expected.map((mean, i) => {
+      if (!mean) return 0;
+      const [shape, rate] = [p * (means[i]! > 0 ? groups.repeats[i]! : 0) + q, gamma + means[i]! * groups.repeats[i]!];
+      const square = p * mean + p * p * (own.expectedVariance[i]! + mean * mean);
+      const variance = (square * rate * rate) / ((shape - 1) * (shape - 2)) - (mean * price[i]!) ** 2;
+      return variance * (own.discounted[i]! / mean) ** 2;
+    })
   );
-  within(
-    "lifetime value holds what came",
-    clv,
-    error,
-    came.reduce((sum, [, money]) => sum + money, 0)
-  );
+  within("lifetime value holds what came", clv, Math.hypot(error, Math.sqrt(chance)), valueCame);
 }
 
 for (const model of purchaseModels) {

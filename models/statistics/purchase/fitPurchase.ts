@@ -56,8 +56,8 @@ const trial = 4000;
 /**
  * The maximum-likelihood fit of a purchase model to grouped customers.
  *
- * From several starts on a sample of groups, then from the best on all. Pareto/NBD, thirty times as dear, takes at most 20,000 groups by
- * hash unless told otherwise: its errors are then those of the sample.
+ * From several starts on a sample of groups, then from the best on all. Pareto/NBD, thirty times as dear, takes a sample of
+ * about 20,000 groups unless told otherwise: customers, likelihood and errors are then the sample's.
  */
 export function fitPurchase(
   model: PurchaseModel,
@@ -72,7 +72,7 @@ export function fitPurchase(
   if (whole.customers < Math.max(1, minCustomers) || whole.repeatBuyers < minRepeatBuyers) {
     return unfitted(model, "too_few", whole);
   }
-  const some = objectiveOf(model, sampleOf(groups, trial));
+  const some = objectiveOf(model, sampleOf(all, trial));
   const tried = startsOf(totals).map((start) => maximise(some, start, limits, 0.01));
   const best = tried.reduce((a, b) => (b.value > a.value ? b : a));
   const found = maximise(objectiveOf(model, groups), best.parameters, limits);
@@ -107,7 +107,7 @@ function fitOf(model: PurchaseModel, found: Maximum, {customers, groups}: GroupT
     standardErrors: covariance.map((row, i) => Math.sqrt(row[i]!)),
     covariance,
     logLikelihood: Number.isFinite(found.value) ? found.value : null,
-    customers,
+    customers: Math.round(customers),
     groups,
     iterations: found.iterations,
     gradientNorm: Number.isFinite(found.gradientNorm) ? found.gradientNorm : null

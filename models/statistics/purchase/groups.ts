@@ -56,26 +56,40 @@ export function distinct(column: Float64Array): Distinct {
   return {values: Float64Array.from(places.keys()), index};
 }
 
-/** The groups at these places. */
-export const pick = (groups: PurchaseGroups, places: readonly number[] | Uint32Array): PurchaseGroups => {
+/**
+ * About so many of the groups, standing for a sample of their customers: the same on every machine.
+ *
+ * A group of n is taken with probability min(1, c n) by its hash and then counts as max(1, c n) customers, c such that `most` groups are
+ * expected. So every customer has the same weight c, and the great groups, of those who bought once, are never left out.
+ */
+export function sampleOf(groups: PurchaseGroups, most: number): PurchaseGroups {
+  const {repeats, lastAge, age, customers} = groups;
+  if (repeats.length <= most) return groups;
+  const rate = rateFor(customers, most);
+  const places: number[] = [];
+  for (let i = 0; i < repeats.length; i++) {
+    if (hash(repeats[i]!, lastAge[i]!, age[i]!) < rate * customers[i]! * 2 ** 32) places.push(i);
+  }
   const take = (column: Float64Array) => Float64Array.from(places, (i) => column[i]!);
   return {
-    repeats: take(groups.repeats),
-    lastAge: take(groups.lastAge),
-    age: take(groups.age),
-    customers: take(groups.customers)
+    repeats: take(repeats),
+    lastAge: take(lastAge),
+    age: take(age),
+    customers: take(customers).map((n) => Math.max(1, rate * n))
   };
-};
+}
 
-/** At most so many of the groups, evenly spaced after an order of their hashes, so that it is the same sample on every machine. */
-export function sampleOf(groups: PurchaseGroups, most: number): PurchaseGroups {
-  const n = groups.repeats.length;
-  if (n <= most) return groups;
-  const hashes = Float64Array.from({length: n}, (_, i) => hash(groups.repeats[i]!, groups.lastAge[i]!, groups.age[i]!));
-  const limit = hashes.slice().sort()[most]!;
-  const places: number[] = [];
-  for (let i = 0; i < n; i++) if (hashes[i]! < limit) places.push(i);
-  return pick(groups, places);
+/** The c with Σ min(1, c n) = most, by halving. */
+function rateFor(customers: Float64Array, most: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 40; step++) {
+    const rate = (low + high) / 2;
+    let expected = 0;
+    for (let i = 0; i < customers.length; i++) expected += Math.min(1, rate * customers[i]!);
+    if (expected > most) high = rate;
+    else low = rate;
+  }
+  return low;
 }
 
 /** 32 mixed bits of three numbers (the finaliser of MurmurHash3). */
