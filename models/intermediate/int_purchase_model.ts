@@ -13,10 +13,12 @@ export const valueModels = [...purchaseModels, "gamma_gamma"] as const;
 /**
  * The fitted models of purchases and of spend, one row per span and model.
  *
- * Maximum likelihood over groups of equal histories in weeks: BG/NBD, MBG/NBD, Pareto/NBD (on a sample of about 20,000 groups, whose errors it then has), Gamma–Gamma. The purchase model in use is the one with the least Poisson deviance of the days held out, unless
- * the configuration names one; where that could not be fitted the next best is a fallback. Spend falls back to everybody's mean
- * where under 30 customers came back and paid, where spend goes with frequency (|r| above 0.3), or where no mean is finite.
- * Under 28 days of history, 100 customers or 30 who came back, nothing is fitted.
+ * Maximum likelihood over groups of equal histories in weeks: BG/NBD, MBG/NBD, Pareto/NBD (on a sample of about 20,000 groups where there are
+ * more, whose customers, likelihood and errors it then has), Gamma–Gamma. The purchase model in use is the one with the least Poisson
+ * deviance of the days held out, unless the configuration names one; where that could not be fitted the next best is a fallback.
+ * Spend falls back to everybody's mean where under 30 customers came back and paid, where spend goes with frequency (|r| above 0.3),
+ * or where no mean is finite. Under 28 days of history, 100 customers or 30 who came back, nothing is fitted. reason bound: a
+ * parameter stands at the end of its range and has no error of its own.
  */
 export const intPurchaseModel = model({
   name: "int_purchase_model",

@@ -8,6 +8,7 @@ import {liveFolder} from "../../dashboards/build/bundleLive.ts";
 import {churn} from "../../dashboards/pages/churn.ts";
 import {data} from "../dashboards/pages/churnPage.ts";
 import {company, row, summary} from "../dashboards/pages/churnRows.ts";
+import {csvName} from "../../dashboards/live/csv.ts";
 import {toyPage} from "../site/toySite.ts";
 import {launch} from "./launch.ts";
 import {pdfOf} from "./printed.ts";
@@ -27,10 +28,11 @@ const list = Array.from({length: 70}, (_, i) =>
 );
 const rows: Record<string, unknown[]> = {...data, mart_churn_watch: list, mart_churn_summary: summary({buyers: 90})};
 
-/** The page links the model card, which a build writes beside it. */
+/** The page links the model card and the warnings, which a build writes beside it. */
 async function writeFiles(folder: string): Promise<void> {
   mkdirSync(join(folder, "churn"));
-  for (const file of ["card.json", "card-en.md", "card-zh.md"]) writeFileSync(join(folder, "churn", file), "");
+  for (const file of ["card.json", "card-en.md", "card-zh.md", csvName("warnings", company.asOf.toISOString())])
+    writeFileSync(join(folder, "churn", file), "");
 }
 let server: Server;
 let browser: Browser;

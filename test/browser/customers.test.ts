@@ -33,7 +33,7 @@ beforeAll(async () => {
   await warehouse.run(`create table mart_best_customer as ${selectSql(martBestCustomer, {} as Settings)}`);
   for (const mart of [martPareto, martSegment]) await warehouse.run(emptyTableSql(mart));
   await warehouse.run(`insert into mart_segment by name
-    select segment, row_number() over (order by segment) as position, count(*) as customers, 0 as orders, 0 as net_revenue
+    select segment, row_number() over (order by segment) as position, count(*) as customers, 0 as orders, 0 as net_revenue, '' as scores, 0 as mean_score
     from mart_customer_360 where segment is not null group by segment`);
   const publish = {personal: [], minCell: 10, callsPerDay: 12};
   await toy.build([toyPage("/"), customers], {
@@ -100,8 +100,9 @@ describe("the customers page in a browser", () => {
     await expect.poll(() => status(page)).toContain("9,000 customers");
     await page.focus("details.more-filters summary");
     await page.keyboard.press("Enter");
-    const options = await page.locator("[data-filter=channel] option").allTextContents();
-    expect(options.sort()).toEqual(["All", "search", "social", "trade fair"]);
+    await expect
+      .poll(async () => (await page.locator("[data-filter=channel] option").allTextContents()).sort())
+      .toEqual(["All", "search", "social", "trade fair"]);
     const chosen: [string, string, string][] = [
       ["country", "CN", "country = 'CN'"],
       ["contact", "call", "country = 'CN' and may_call"],

@@ -150,6 +150,6 @@ it("an invalid key of the config is named", () => {
   );
   expect(config({sources: {shop: {kind: "ordres", files: "x"}}})).toThrow(/sources\.shop\.kind/);
   expect(config({rfm: {segments: [{segment: "all", recency: [1, 2, 3, 4, 5], frequency: [1, 2, 3, 4]}]}})).toThrow(
-    /recency 1, frequency 5 has no segment/
+    /recency 1, frequency 5, monetary 1 has no segment/
   );
 });

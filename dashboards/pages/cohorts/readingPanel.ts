@@ -18,18 +18,10 @@ export const readingPanel = ({t, minCell}: Context): Html =>
         [
           t("Return in month k", "第 k 月复购"),
           t(
-            "At least one order in the k-th calendar month after the first. Cancelled orders do not count.",
-            "首单后第 k 个自然月内至少一单，已取消订单不计。"
+            "At least one order in the k-th calendar month after the first. Cancelled orders do not count. Means are weighted by cohort size.",
+            "首单后第 k 个自然月内至少一单，已取消订单不计；平均按同期群规模加权。"
           )
         ],
-        [
-          t("Margin", "毛利"),
-          t(
-            "Net revenue less the cost of the goods, of orders whose goods all have a known cost.",
-            "净收入减商品成本；仅含所有商品成本已知的订单。"
-          )
-        ],
-        [t("Mean", "平均"), t("Weighted by cohort size, complete months only.", "按同期群规模加权，仅含完整月份。")],
         [
           t("Newer, earlier", "新近与此前"),
           t(

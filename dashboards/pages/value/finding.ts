@@ -3,6 +3,7 @@ import type {Context} from "../../context.ts";
 import {isWithheld} from "../../withheld.ts";
 import {aheadWords} from "./aheadWords.ts";
 import {atStart} from "./atStart.ts";
+import {comingDays, comingMoney} from "./comingRange.ts";
 import {holdOutOf, type HoldOut} from "./holdOut.ts";
 import {comparedWords} from "./holdOutWords.ts";
 import type {CandidateRow, SummaryRow} from "./rows.ts";
@@ -36,9 +37,7 @@ function claim(summary: SummaryRow, {t, f}: Context): string {
   const ahead = aheadWords(summary.horizon_days, {f});
   const n = f.count(summary.customers);
   const isMoney = summary.clv !== null;
-  const range = isMoney
-    ? f.moneyRange(summary.clv_low, summary.clv_high)
-    : f.range(summary.expected_days_low, summary.expected_days_high);
+  const range = isMoney ? f.moneyRange(...comingMoney(summary)) : f.range(...comingDays(summary));
   const interval = range === f.missing ? "" : t(` (95% interval ${range})`, `（95% 区间 ${range}）`);
   const what = isMoney
     ? t(`spend ${f.money(summary.clv)}`, `消费 ${f.money(summary.clv)}`)

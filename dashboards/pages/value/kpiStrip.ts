@@ -2,6 +2,7 @@ import {html, kpis, type Content, type Html, type Kpi} from "../../components/in
 import type {Context} from "../../context.ts";
 import {isWithheld} from "../../withheld.ts";
 import {aheadWords} from "./aheadWords.ts";
+import {comingDays, comingMoney} from "./comingRange.ts";
 import {defined} from "./defined.ts";
 import {holdOutOf} from "./holdOut.ts";
 import {modelWords} from "./modelWords.ts";
@@ -29,14 +30,14 @@ export function kpiStrip(summary: SummaryRow, candidates: readonly CandidateRow[
         summary.clv === null
           ? t("no spend to learn from", "无可供学习的金额")
           : t(`in ${ahead}; ${each(summary.clv)} each`, `${ahead}内；人均 ${each(summary.clv)}`),
-      note: interval(f.moneyRange(summary.clv_low, summary.clv_high))
+      note: interval(f.moneyRange(...comingMoney(summary)))
     },
     {
       label: t("Purchases", "购买次数"),
       definition: defined("expected-purchases", c),
       value: f.kpi(summary.expected_days),
       versus: t(`expected in ${ahead}; ${days} each`, `${ahead}内预计；人均 ${days}`),
-      note: interval(f.range(summary.expected_days_low, summary.expected_days_high))
+      note: interval(f.range(...comingDays(summary)))
     },
     {
       label: t("Still customers", "仍是客户"),

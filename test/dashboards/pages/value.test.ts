@@ -14,6 +14,13 @@ describe("the finding", () => {
     );
   });
 
+  test("its interval holds the chance of what customers do, where that can be told", () => {
+    const coming = {coming_low: 150_000, coming_high: 262_000, coming_days_low: 4500, coming_days_high: 5600};
+    expect(finding({summary: {...summary, ...coming}})).toContain("(95% interval £150k to £262k)");
+    expect(words(render({summary: {...summary, ...coming}}))).toContain("95% interval 4,500 to 5,600");
+    expect(words(render())).toContain("95% interval 4,700 to 5,310");
+  });
+
   test("says first that the model erred more than a simple forecast", () => {
     const worse = {candidates: chosenWith({deviance: 1.5})};
     expect(finding(worse)).toMatch(

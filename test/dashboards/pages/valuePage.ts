@@ -31,6 +31,10 @@ export const summary: SummaryRow = {
   expected_days: 5000,
   expected_days_low: 4700,
   expected_days_high: 5310,
+  coming_days_low: null,
+  coming_days_high: null,
+  coming_low: null,
+  coming_high: null,
   alive_customers: 1234.5,
   top_tenth_share: 0.41
 };
