@@ -43,7 +43,7 @@ export const catalogue: readonly Feature[] = [
   own("purchase_days", "frequency"),
   own("purchase_days_180d", "frequency"),
   own("purchase_days_365d", "frequency"),
-  {id: "purchase_rate", theme: "frequency", sql: "purchase_days / (tenure_days + 30)"},
+  {id: "purchase_rate", theme: "frequency", sql: "365 * purchase_days / (tenure_days + 30)"},
   own("orders_90d", "trend"),
   own("orders_previous_90d", "trend"),
   {id: "order_trend", theme: "trend", sql: "orders_90d - orders_previous_90d"},

@@ -1,9 +1,9 @@
 import {DOUBLE} from "@duckdb/node-api";
+import {appendColumns} from "../../warehouse/appendColumns.ts";
 import {readDoubles} from "../../warehouse/doubleColumns.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {logitsOf} from "../statistics/learning/learner.ts";
 import {sigmoid} from "../statistics/learning/logistic.ts";
-import {appendColumns} from "./appender.ts";
 import {featureNames} from "./catalogue.ts";
 import {learn} from "./learn.ts";
 import {learningRows, type Snapshot} from "./sample.ts";

@@ -1,9 +1,9 @@
 import {DOUBLE, VARCHAR} from "@duckdb/node-api";
+import {appendColumns} from "../../warehouse/appendColumns.ts";
 import {readDoubles} from "../../warehouse/doubleColumns.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {contributionsOf, startOf, type Learner} from "../statistics/learning/learner.ts";
 import {sigmoid} from "../statistics/learning/logistic.ts";
-import {appendColumns} from "./appender.ts";
 import {featureNames} from "./catalogue.ts";
 import {reasonsOf} from "./reasons.ts";
 

@@ -15,7 +15,7 @@ export const featureNames: Record<string, readonly [unit: Unit, en: string, zh: 
   purchase_days: ["count", "Purchase days so far", "累计购买天数"],
   purchase_days_180d: ["count", "Purchase days in 180 days", "近 180 天购买天数"],
   purchase_days_365d: ["count", "Purchase days in 365 days", "近 365 天购买天数"],
-  purchase_rate: ["share", "Purchase days ÷ days", "购买天数 ÷ 天数"],
+  purchase_rate: ["times", "Purchase days a year", "年均购买天数"],
   orders_90d: ["count", "Orders in 90 days", "近 90 天订单数"],
   orders_previous_90d: ["count", "Orders in the 90 before", "此前 90 天订单数"],
   order_trend: ["difference", "Orders, change in 90 days", "90 天订单数变化"],

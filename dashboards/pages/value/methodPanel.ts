@@ -136,10 +136,15 @@ function caveats(summary: SummaryRow, {t, f}: Context): [string, string][] {
     ],
     [
       t("Interval", "区间"),
-      t(
-        "95%, from the doubt of the parameters alone: not whether the model is right, nor how one customer varies.",
-        "95%，仅来自参数的不确定性：不含模型对错，也不含单个客户的波动。"
-      )
+      summary.coming_days_low === null
+        ? t(
+            "95%, from the doubt of the parameters alone: not whether the model is right, nor how customers vary by chance.",
+            "95%，仅来自参数的不确定性：不含模型对错，也不含客户的随机波动。"
+          )
+        : t(
+            "95%. Of the whole base: the doubt of the parameters and the chance of what customers then do. Of a tenth or one customer: the parameters alone. Neither says whether the model is right.",
+            "95%。全体：参数的不确定性加客户行为的随机波动；单个十分位或客户：仅参数。两者都不说明模型是否正确。"
+          )
     ]
   ];
 }

@@ -1,4 +1,5 @@
 import {rawRelations} from "../../../ingest/contracts/kinds.ts";
+import {dice} from "../randomCompany.ts";
 import {insert} from "../warehouseOf.ts";
 
 const lines = rawRelations.find(({name}) => name === "raw_order_lines")!;
@@ -23,17 +24,6 @@ export const bought = (purchases: readonly Bought[]): string =>
 /** as_of at the end of a day of such a base. */
 export const asOf = (at: number): string => `${day(at).slice(0, 10)}T23:59:59`;
 
-/** A steady generator of numbers in (0, 1) (mulberry32). */
-export function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A base of customers of mixed rates who leave after some purchase, over so many days; what a purchase brings hangs on the customer. */
 export function mixedBase(
   customers: number,
@@ -41,7 +31,7 @@ export function mixedBase(
   seed: number,
   price = (taste: number, u: number) => 5 + 40 * taste * (0.5 + u)
 ): Bought[] {
-  const u = uniform(seed);
+  const u = dice(seed);
   return Array.from({length: customers}).flatMap((_, i) => {
     const [rate, leave, taste] = [-Math.log(u()) / 60, u() ** 2 * 0.7, u() + u()];
     const bought: Bought[] = [];
