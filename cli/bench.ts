@@ -5,11 +5,11 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
 import {benches, targets, type Bench} from "./bench/benches.ts";
+import {benchCustomers} from "./bench/customers/customersBench.ts";
 import type {Part} from "./bench/part.ts";
 import type {Phase, Task} from "./bench/phase.ts";
 import {benchPeople} from "./bench/peopleBench.ts";
 import {plainTables} from "./bench/plain.ts";
-import {benchValue} from "./bench/value/valueBench.ts";
 import {heading, median, rowText, type Round, type Row} from "./bench/rows.ts";
 import {command, wholeNumber} from "./options.ts";
 import {plural, say, whole} from "./say.ts";
@@ -36,9 +36,9 @@ export const benchCommand = (): Command =>
     .option("--mix", "only a CSV in GBK, NDJSON and a gzipped CSV together")
     .option("--xlsx", "only a workbook of at most 300,000 rows")
     .option("--people <n>", "instead, find the duplicates among so many generated customer records", wholeNumber(100))
-    .option("--customers <n>", "instead, fit purchase models to so many customers and score each", wholeNumber(1000))
+    .option("--customers <n>", "instead, foretell value and churn of so many generated customers", wholeNumber(1000))
     .action(async (options: Options) => {
-      if (options.customers !== undefined) return benchValue(options.customers, options.dir);
+      if (options.customers !== undefined) return benchCustomers(options.customers, options.dir);
       if (options.people !== undefined) return benchPeople(options.people, options.dir);
       const all = Object.keys(benches) as Bench[];
       const chosen = all.filter((bench) => options[bench]);

@@ -1,22 +1,18 @@
-import {columnsOf} from "../../../warehouse/columns.ts";
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {intAsOf} from "../../../models/intermediate/int_as_of.ts";
 import {intCustomerOrders} from "../../../models/intermediate/int_customer_orders.ts";
+import {fill, uniform} from "./fill.ts";
 
 /** Days from the first to the last day of the base. */
 const history = 1095;
 /** Most purchases of one customer. */
 const most = 80;
 
-/** Uniform on (0, 1) by hash, the same in every run. */
-const uniform = (salt: string, ...keys: string[]) =>
-  `((hash(${[...keys, `'${salt}'`].join(", ")}) % 1000000007 + 0.5) / 1000000007.0)`;
-
 /**
  * Fills int_as_of and int_customer_orders with so many customers, by SQL alone.
  *
  * Rates are gamma(1, 12 weeks), the chance to leave after each purchase is beta(1, 2.5), days and amounts by hash: the same for everybody who runs
- * it. Only the columns that lifetime value reads hold something.
+ * it. Only the columns that value and churn read hold something.
  */
 export async function makeBase(warehouse: Warehouse, customers: number): Promise<void> {
   await warehouse.run(`create or replace table customer as
@@ -60,17 +56,4 @@ export async function makeBase(warehouse: Warehouse, customers: number): Promise
     "range(1)"
   );
   await warehouse.run("drop table customer; drop table purchase");
-}
-
-async function fill(
-  warehouse: Warehouse,
-  {name, columns}: typeof intAsOf | typeof intCustomerOrders,
-  given: Record<string, string>,
-  from: string
-) {
-  const type = {money: "decimal(18, 4)"} as Record<string, string>;
-  const cells = columnsOf(columns).map(
-    ({name, sql}) => `cast(${given[name] ?? "null"} as ${type[sql] ?? sql}) as "${name}"`
-  );
-  await warehouse.run(`create or replace table "${name}" as select ${cells.join(", ")} from ${from}`);
 }

@@ -1,32 +1,55 @@
 import {join} from "node:path";
+import {abcSchema, rfmSchema} from "../../../ingest/rfmConfig.ts";
+import {churnSchema, lifecycleSchema, valueSchema} from "../../../ingest/retentionConfig.ts";
 import {createRows, inBuildOrder} from "../../../models/compile.ts";
 import type {Model} from "../../../models/model.ts";
+import {martChurnDriver} from "../../../models/marts/mart_churn_driver.ts";
+import {martChurnLift} from "../../../models/marts/mart_churn_lift.ts";
+import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
+import {martChurnSummary} from "../../../models/marts/mart_churn_summary.ts";
 import {martCustomerValue} from "../../../models/marts/mart_customer_value.ts";
 import {readGroups, readSpend} from "../../../models/purchase/readGroups.ts";
 import {fitSpend} from "../../../models/statistics/purchase/gammaGamma.ts";
 import {fitPurchase} from "../../../models/statistics/purchase/fitPurchase.ts";
+import {retentionSettings} from "../../../models/retentionSettings.ts";
 import type {Settings} from "../../../models/settings.ts";
 import {Warehouse} from "../../../warehouse/warehouse.ts";
 import {makeBase} from "./base.ts";
+import {makeEvents} from "./events.ts";
 
 /** One phase over so many customers, in a folder of its own. */
-export interface ValueTask {
-  what: "make" | "plain" | "fit" | "score";
+export interface CustomersTask {
+  what: "make" | "plain" | "fit" | "score" | "churn";
   dir: string;
   customers: number;
 }
 
 /** What one phase took, in a process of its own: seconds of wall clock and of CPU, peak resident memory, seconds by part. */
-export interface ValuePhase {
+export interface CustomersPhase {
   seconds: number;
   cpu: number;
   peakBytes: number;
   parts: Record<string, number>;
 }
 
-const settings = {value: {horizonDays: 365, discountRate: 0.1, model: "auto"}} as Settings;
-const isPurchase = ({name}: Model) => name.startsWith("int_purchase_") || name === martCustomerValue.name;
-const models = () => inBuildOrder([martCustomerValue as unknown as Model]).filter(isPurchase);
+const settings = {
+  ...retentionSettings({
+    rfm: rfmSchema.parse({}),
+    abc: abcSchema.parse({}),
+    lifecycle: lifecycleSchema.parse({}),
+    churn: churnSchema.parse({}),
+    value: valueSchema.parse({})
+  })
+} as Settings;
+/** What is generated stands for the models before these. */
+const valueModels = () =>
+  inBuildOrder([martCustomerValue as unknown as Model]).filter(
+    ({name}) => name.startsWith("int_purchase_") || name === martCustomerValue.name
+  );
+const churnModels = () =>
+  inBuildOrder([martChurnRisk, martChurnLift, martChurnDriver, martChurnSummary] as unknown as Model[]).filter(
+    ({name}) => /^int_(snapshot|customer_snapshot|churn_)/.test(name) || name.startsWith("mart_churn_")
+  );
 
 /** The same grouping by hand: what no fit can do without. */
 const plain = {
@@ -36,7 +59,7 @@ const plain = {
   groups: "create or replace table plain_group as select x, t, age, count(*) as n from plain_history group by all"
 };
 
-async function runPhase({what, customers}: ValueTask, warehouse: Warehouse): Promise<Record<string, number>> {
+async function runPhase({what, customers}: CustomersTask, warehouse: Warehouse): Promise<Record<string, number>> {
   const parts: Record<string, number> = {};
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const started = performance.now();
@@ -44,10 +67,13 @@ async function runPhase({what, customers}: ValueTask, warehouse: Warehouse): Pro
     parts[name] = (performance.now() - started) / 1000;
     return done;
   };
-  if (what === "make") await timed("base", () => makeBase(warehouse, customers));
+  if (what === "make") {
+    await timed("purchases", () => makeBase(warehouse, customers));
+    await timed("tickets, answers, messages, points", () => makeEvents(warehouse));
+  }
   if (what === "plain") for (const [name, sql] of Object.entries(plain)) await timed(name, () => warehouse.run(sql));
-  if (what === "score") {
-    for (const model of models()) {
+  if (what === "score" || what === "churn") {
+    for (const model of what === "score" ? valueModels() : churnModels()) {
       await warehouse.run(`drop table if exists "${model.name}"`);
       await timed(model.name, () => createRows(model, {warehouse, settings, table: `"${model.name}"`}));
     }
@@ -63,8 +89,8 @@ async function runPhase({what, customers}: ValueTask, warehouse: Warehouse): Pro
 
 const [task] = process.argv.slice(2);
 if (process.send) {
-  const asked = JSON.parse(task!) as ValueTask;
-  const warehouse = await Warehouse.open(join(asked.dir, "value.duckdb"), {
+  const asked = JSON.parse(task!) as CustomersTask;
+  const warehouse = await Warehouse.open(join(asked.dir, "customers.duckdb"), {
     memory: "1GB",
     temp: join(asked.dir, "spill")
   });
@@ -74,5 +100,5 @@ if (process.send) {
   const seconds = (performance.now() - started.wall) / 1000;
   warehouse.close();
   const peakBytes = process.resourceUsage().maxRSS * 1024;
-  process.send({seconds, cpu: (used.user + used.system) / 1e6, peakBytes, parts} satisfies ValuePhase);
+  process.send({seconds, cpu: (used.user + used.system) / 1e6, peakBytes, parts} satisfies CustomersPhase);
 }
