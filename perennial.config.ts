@@ -1,5 +1,12 @@
 import {defineConfig} from "perennial";
 
+/** What the features of the Kano survey have in common. */
+const kano = {
+  kind: "kano_answers",
+  files: "data/exports/survey/kano_*.csv",
+  map: {response_id: "Response ID", answered_at: "Submitted", email: "E-mail"}
+} as const;
+
 /**
  * The sample company: a shop for tea, wine glasses and kitchen ware, its helpdesk, its surveys and all that surrounds them.
  *
@@ -102,6 +109,54 @@ export default defineConfig({
       fixed: {instrument: "csat", survey: "问卷星 2026", answer_language: "zh"},
       zone: "Asia/Shanghai"
     },
+    invitations: {
+      kind: "survey_invitations",
+      files: "data/exports/survey/invitations.csv.gz",
+      map: {customer_key: "Customer", survey: "Wave", invited_at: "Sent at"}
+    },
+    // A Kano survey has two columns per feature: one source per feature over the same file.
+    kano_wrapping: {
+      ...kano,
+      fixed: {feature: "Gift wrapping"},
+      map: {...kano.map, functional: "Gift wrapping: if we have it", dysfunctional: "Gift wrapping: if we do not"}
+    },
+    kano_tracking: {
+      ...kano,
+      fixed: {feature: "Tracked delivery"},
+      map: {...kano.map, functional: "Tracked delivery: if we have it", dysfunctional: "Tracked delivery: if we do not"}
+    },
+    kano_undamaged: {
+      ...kano,
+      fixed: {feature: "Undamaged on arrival"},
+      map: {
+        ...kano.map,
+        functional: "Undamaged on arrival: if we have it",
+        dysfunctional: "Undamaged on arrival: if we do not"
+      }
+    },
+    kano_catalogue: {
+      ...kano,
+      fixed: {feature: "Printed catalogue"},
+      map: {
+        ...kano.map,
+        functional: "Printed catalogue: if we have it",
+        dysfunctional: "Printed catalogue: if we do not"
+      }
+    },
+    kano_calls: {
+      ...kano,
+      fixed: {feature: "Calls with offers"},
+      map: {
+        ...kano.map,
+        functional: "Calls with offers: if we have it",
+        dysfunctional: "Calls with offers: if we do not"
+      }
+    },
+    kano_advice: {
+      ...kano,
+      fixed: {feature: "Brewing advice"},
+      map: {...kano.map, functional: "Brewing advice: if we have it", dysfunctional: "Brewing advice: if we do not"}
+    },
     app_reviews: {preset: "google-play-reviews", files: "data/exports/app/reviews_*.csv"},
 
     // Marketing.
@@ -190,5 +245,30 @@ export default defineConfig({
   },
   rfm: {window_days: 365},
   churn: {calls_per_day: 12},
+  service: {
+    calendars: [
+      {
+        hours: {
+          mon: [["08:00", "18:00"]],
+          tue: [["08:00", "18:00"]],
+          wed: [["08:00", "18:00"]],
+          thu: [["08:00", "18:00"]],
+          fri: [["08:00", "18:00"]],
+          sat: [["09:00", "13:00"]]
+        },
+        // Bank holidays of England.
+        holidays: [
+          ...["2024-08-26", "2024-12-25", "2024-12-26", "2025-01-01", "2025-04-18", "2025-04-21", "2025-05-05"],
+          ...["2025-05-26", "2025-08-25", "2025-12-25", "2025-12-26", "2026-01-01", "2026-04-03", "2026-04-06"],
+          ...["2026-05-04", "2026-05-25"]
+        ],
+        exceptions: {"2024-12-24": [["08:00", "12:00"]], "2025-12-24": [["08:00", "12:00"]]}
+      }
+    ],
+    targets: [
+      {priority: "high", first_reply_minutes: 16 * 60, resolution_minutes: 60 * 60},
+      {first_reply_minutes: 10 * 60, resolution_minutes: 40 * 60}
+    ]
+  },
   publish: {pseudonym_key: "harbour-and-vine-sample"}
 });

@@ -7,12 +7,11 @@ import {nearest} from "./nearest.ts";
 import {presetOf, presets} from "./presets/index.ts";
 import {churnSchema, lifecycleSchema, valueSchema} from "./retentionConfig.ts";
 import {abcSchema, rfmSchema} from "./rfmConfig.ts";
+import {feedbackSchema, serviceSchema} from "./serviceConfig.ts";
 import {sourcesOf} from "./source.ts";
+import {zoneSchema} from "./zone.ts";
 
 const sqlText = z.string().min(1).describe("DuckDB SQL over the file's headers, in double quotes.");
-const zone = z.string().refine(isZone, {
-  error: (issue) => `unknown time zone "${String(issue.input)}"; use an IANA name such as Europe/London`
-});
 const currency = z.string().regex(/^[A-Z]{3}$/, "invalid currency; use an ISO 4217 code such as GBP");
 
 const pattern = z
@@ -21,14 +20,6 @@ const pattern = z
     (text) => text.includes("%") && !text.includes("%Z"),
     "a strptime pattern such as %d/%m/%Y, with %z for an offset; zone names (%Z) are not read"
   );
-
-function isZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", {timeZone: name}));
-  } catch {
-    return false;
-  }
-}
 
 const globs = z.union([z.string(), z.array(z.string()).min(1)]);
 
@@ -94,7 +85,7 @@ export const sourceSchema = z
       .regex(/^[a-z0-9_-]+$/, "a short name in lower case")
       .optional()
       .describe("Namespace of the source's keys, where another source uses the same ones for something else."),
-    zone: zone.optional().describe("Zone of times without an offset; the company's when absent."),
+    zone: zoneSchema.optional().describe("Zone of times without an offset; the company's when absent."),
     decimal: z.enum([".", ","]).optional().describe("Decimal mark; a point when absent."),
     currency: currency.optional().describe("Currency of the amounts; must be the company's."),
     nulls: z.array(z.string()).optional().describe("Cells that mean nothing is known."),
@@ -126,7 +117,7 @@ export const configSchema = z
   .strictObject({
     company: z.strictObject({
       name: z.string().min(1),
-      zone: zone.default("UTC").describe("Zone of the business days."),
+      zone: zoneSchema.default("UTC").describe("Zone of the business days."),
       currency: currency.describe("Currency of every amount on the site.")
     }),
     sources: z
@@ -148,6 +139,8 @@ export const configSchema = z
     lifecycle: lifecycleSchema,
     churn: churnSchema,
     value: valueSchema,
+    service: serviceSchema,
+    feedback: feedbackSchema,
     identity: identitySchema.describe("How the records of one customer are found and become one."),
     publish: z
       .strictObject({

@@ -82,6 +82,7 @@ import {stgCampaigns} from "./staging/stg_campaigns.ts";
 import {stgConsents} from "./staging/stg_consents.ts";
 import {stgCustomers} from "./staging/stg_customers.ts";
 import {stgFeedback} from "./staging/stg_feedback.ts";
+import {stgKanoAnswers} from "./staging/stg_kano_answers.ts";
 import {stgLeads} from "./staging/stg_leads.ts";
 import {stgLoyaltyLedger} from "./staging/stg_loyalty_ledger.ts";
 import {stgOpportunities} from "./staging/stg_opportunities.ts";
@@ -92,6 +93,7 @@ import {stgPayments} from "./staging/stg_payments.ts";
 import {stgProducts} from "./staging/stg_products.ts";
 import {stgRefunds} from "./staging/stg_refunds.ts";
 import {stgSubscriptions} from "./staging/stg_subscriptions.ts";
+import {stgSurveyInvitations} from "./staging/stg_survey_invitations.ts";
 import {stgTicketEvents} from "./staging/stg_ticket_events.ts";
 import {stgTickets} from "./staging/stg_tickets.ts";
 import {stgTouches} from "./staging/stg_touches.ts";
@@ -197,6 +199,8 @@ const staging = [
   stgTickets,
   stgTicketEvents,
   stgFeedback,
+  stgSurveyInvitations,
+  stgKanoAnswers,
   stgCampaigns,
   stgTouches,
   stgConsents,

@@ -48,7 +48,64 @@ export interface Settings {
     discountRate: number;
     model: "auto" | "bg_nbd" | "mbg_nbd" | "pareto_nbd";
   };
+  service: ServiceSettings;
+  feedback: FeedbackSettings;
   identity: IdentitySettings;
+}
+
+export type Priority = "urgent" | "high" | "normal" | "low";
+type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+/** Pieces of a day on the wall clock, from "09:00" to "12:30"; "24:00" is its end. */
+export type DayPieces = readonly (readonly [from: string, to: string])[];
+
+/** One version of the working calendar. */
+export interface CalendarSettings {
+  zone: string;
+  /** First and last day on which it holds, in its zone; null: unbounded. */
+  from: string | null;
+  to: string | null;
+  /** A weekday that is not named is free. */
+  hours: {readonly [Day in Weekday]?: DayPieces};
+  holidays: readonly string[];
+  /** Days with hours of their own; they go before holidays and weekdays. */
+  exceptions: Readonly<Record<string, DayPieces>>;
+}
+
+export interface ServiceSettings {
+  /** Versions of one calendar, without overlap. */
+  calendars: readonly CalendarSettings[];
+  /** What was promised, by the priority with which a ticket began; null: all others. */
+  targets: readonly {
+    priority: Priority | null;
+    firstReplyMinutes: number | null;
+    resolutionMinutes: number | null;
+    clock: "business" | "elapsed";
+  }[];
+  /** Own words for priorities. */
+  priorities: {readonly [Level in Priority]?: readonly string[]};
+  /** States, lower case, in which we wait for the customer, or for somebody else. */
+  waitingStatuses: readonly string[];
+  holdStatuses: readonly string[];
+  /** Open for longer is old. */
+  oldDays: number;
+}
+
+interface Theme {
+  theme: string;
+  en: string;
+  zh: string;
+  terms: readonly string[];
+}
+
+export interface FeedbackSettings {
+  /** Days within which somebody is to come back to an unhappy customer. */
+  followUpDays: number;
+  /** null: the usual themes. */
+  themes: readonly (Theme & {sub: readonly Theme[]})[] | null;
+  /** Rated texts from which on sentiment is learned. */
+  minTexts: number;
+  /** Masked verbatims may be published. */
+  verbatims: boolean;
 }
 
 interface Segment {

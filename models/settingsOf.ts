@@ -3,6 +3,7 @@ import {pseudonymKey, type Project} from "../ingest/project.ts";
 import {readDecisions} from "./identity/decisions.ts";
 import {identitySettings} from "./identity/settings.ts";
 import {retentionSettings} from "./retentionSettings.ts";
+import {serviceSettings} from "./serviceSettings.ts";
 import type {Settings} from "./settings.ts";
 
 /** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. */
@@ -14,6 +15,7 @@ export function settingsOf(project: Project): Settings {
     asOf: as_of === undefined ? null : instantOf(as_of, company.zone),
     pseudonymKey: pseudonymKey(project),
     ...retentionSettings(project.config),
+    ...serviceSettings(project.config),
     identity: identitySettings(identity, company.currency, readDecisions(resolve(project.dir, identity.decisions)))
   };
 }

@@ -1,5 +1,7 @@
 import {openAudience} from "./audienceFile.ts";
 import {openClub} from "./clubFiles.ts";
+import {openInvitations} from "./invitationFile.ts";
+import {openKano} from "./kanoFile.ts";
 import {openLoyalty} from "./loyaltyFiles.ts";
 import {openMail} from "./mailFiles.ts";
 import {openPayments} from "./paymentFiles.ts";
@@ -25,7 +27,9 @@ const openAll = async (setting: Setting) => ({
   reviews: await openReviews(setting),
   teaSurvey: await openTeaSurvey(setting),
   trade: openTrade(setting),
-  web: openWeb(setting)
+  web: openWeb(setting),
+  invitations: await openInvitations(setting),
+  kano: await openKano(setting)
 });
 
 /** Everything beside shop, helpdesk and survey, as one subject. */

@@ -4,6 +4,7 @@ import {consents} from "./consents.ts";
 import {rawOf, type Contract} from "./contract.ts";
 import {customers} from "./customers.ts";
 import {feedback} from "./feedback.ts";
+import {kanoAnswers} from "./kanoAnswers.ts";
 import {leads} from "./leads.ts";
 import {loyaltyLedger} from "./loyaltyLedger.ts";
 import {opportunities} from "./opportunities.ts";
@@ -14,6 +15,7 @@ import {payments} from "./payments.ts";
 import {products} from "./products.ts";
 import {refunds} from "./refunds.ts";
 import {subscriptions} from "./subscriptions.ts";
+import {surveyInvitations} from "./surveyInvitations.ts";
 import {ticketEvents} from "./ticketEvents.ts";
 import {tickets} from "./tickets.ts";
 import {touches} from "./touches.ts";
@@ -35,6 +37,8 @@ export const kinds = {
   tickets,
   ticket_events: ticketEvents,
   feedback,
+  survey_invitations: surveyInvitations,
+  kano_answers: kanoAnswers,
   campaigns,
   touches,
   consents,
@@ -60,6 +64,8 @@ export const rawActivities = rawOf(activities);
 export const rawTickets = rawOf(tickets);
 export const rawTicketEvents = rawOf(ticketEvents);
 export const rawFeedback = rawOf(feedback);
+export const rawSurveyInvitations = rawOf(surveyInvitations);
+export const rawKanoAnswers = rawOf(kanoAnswers);
 export const rawCampaigns = rawOf(campaigns);
 export const rawTouches = rawOf(touches);
 export const rawConsents = rawOf(consents);
@@ -81,6 +87,8 @@ export const rawRelations = [
   rawTickets,
   rawTicketEvents,
   rawFeedback,
+  rawSurveyInvitations,
+  rawKanoAnswers,
   rawCampaigns,
   rawTouches,
   rawConsents,

@@ -21,7 +21,12 @@ export const tickets = contract({
     priority: c.text("Priority.", "优先级。").nullable(),
     ticket_channel: c.text("How the ticket came in.", "来单渠道。").nullable(),
     category: c.text("What it is about.", "工单类别。").nullable(),
+    subcategory: c.text("What it is about, more closely.", "工单子类别。").nullable(),
     subject: c.text("Subject line.", "主题。", "personal").nullable(),
+    description: c.text("What the customer wrote first.", "客户首次描述。", "personal").nullable(),
+    order_id: c.id("The order it is about.", "相关订单号。").nullable(),
+    product_id: c.id("The product it is about.", "相关商品编号。").nullable(),
+    team: c.text("Group of agents that has it.", "处理小组。").nullable(),
     agent: c.text("Who handles it.", "处理人。", "personal").nullable(),
     satisfaction: c.text("The requester's verdict.", "满意度评价。").nullable(),
     reopens: c.integer("How often it was opened again.", "重开次数。").nullable()
@@ -40,7 +45,12 @@ export const tickets = contract({
     ticket_channel: ["via", "source"],
     agent: ["assignee", "agent"],
     satisfaction: ["satisfaction score", "survey results"],
-    category: ["category [list]", "type"]
+    category: ["category [list]", "type"],
+    subcategory: ["sub-category", "sub category", "subtype", "reason", "子类别"],
+    description: ["body", "message", "描述"],
+    order_id: ["order", "order number", "订单号"],
+    product_id: ["sku", "商品编号"],
+    team: ["group", "queue", "department", "小组"]
   },
   rules: [
     {

@@ -67,6 +67,8 @@ const freshdeskTickets = preset({
         ticket_channel: "Source",
         category: "Type",
         subject: "Subject",
+        description: "Description",
+        team: "Group",
         agent: "Agent",
         satisfaction: "Survey results"
       },
@@ -138,7 +140,10 @@ const freshserviceTickets = preset({
         priority: "Priority",
         ticket_channel: "Source",
         category: ["Category", "Type"],
+        subcategory: "Sub-Category",
         subject: "Subject",
+        description: "Description",
+        team: "Group",
         agent: "Agent",
         satisfaction: "Survey Result"
       },

@@ -72,6 +72,7 @@ const tickets = preset({
         ticket_channel: "Via",
         category: ["Category", "Ticket type"],
         subject: "Subject",
+        team: "Group",
         agent: "Assignee",
         satisfaction: "Satisfaction Score",
         reopens: "Reopens"
@@ -136,6 +137,7 @@ const ticketsJson = preset({
         ticket_channel: "via.channel",
         category: "type",
         subject: "subject",
+        description: "description",
         agent: ["assignee.name", "assignee_id"],
         satisfaction: "satisfaction_rating.score",
         reopens: "metric_set.reopens"

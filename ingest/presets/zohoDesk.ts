@@ -44,6 +44,7 @@ const tickets = preset({
         ticket_channel: "Channel",
         category: "Category",
         subject: "Subject",
+        description: "Description",
         agent: "AgentExtId"
       }
     }

@@ -6,12 +6,14 @@ import {countRows, either, isKnown, nothing} from "../sql.ts";
 import {stgActivities} from "../staging/stg_activities.ts";
 import {stgConsents} from "../staging/stg_consents.ts";
 import {stgFeedback} from "../staging/stg_feedback.ts";
+import {stgKanoAnswers} from "../staging/stg_kano_answers.ts";
 import {stgLoyaltyLedger} from "../staging/stg_loyalty_ledger.ts";
 import {stgOpportunities} from "../staging/stg_opportunities.ts";
 import {stgOrders} from "../staging/stg_orders.ts";
 import {stgPayments} from "../staging/stg_payments.ts";
 import {stgRefunds} from "../staging/stg_refunds.ts";
 import {stgSubscriptions} from "../staging/stg_subscriptions.ts";
+import {stgSurveyInvitations} from "../staging/stg_survey_invitations.ts";
 import {stgTickets} from "../staging/stg_tickets.ts";
 import {stgTouches} from "../staging/stg_touches.ts";
 import {stgWebEvents} from "../staging/stg_web_events.ts";
@@ -20,6 +22,8 @@ const events = [
   stgOrders,
   stgTickets,
   stgFeedback,
+  stgSurveyInvitations,
+  stgKanoAnswers,
   stgSubscriptions,
   stgPayments,
   stgRefunds,

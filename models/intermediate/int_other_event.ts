@@ -5,11 +5,13 @@ import {max} from "../sql.ts";
 import {stgActivities} from "../staging/stg_activities.ts";
 import {stgConsents} from "../staging/stg_consents.ts";
 import {stgLeads} from "../staging/stg_leads.ts";
+import {stgKanoAnswers} from "../staging/stg_kano_answers.ts";
 import {stgLoyaltyLedger} from "../staging/stg_loyalty_ledger.ts";
 import {stgOpportunities} from "../staging/stg_opportunities.ts";
 import {stgOpportunityStages} from "../staging/stg_opportunity_stages.ts";
 import {stgPayments} from "../staging/stg_payments.ts";
 import {stgRefunds} from "../staging/stg_refunds.ts";
+import {stgSurveyInvitations} from "../staging/stg_survey_invitations.ts";
 import {stgSubscriptions} from "../staging/stg_subscriptions.ts";
 import {stgTicketEvents} from "../staging/stg_ticket_events.ts";
 import {stgTouches} from "../staging/stg_touches.ts";
@@ -31,6 +33,8 @@ export const intOtherEvent = model({
     stgOpportunities,
     stgOpportunityStages,
     stgActivities,
+    stgSurveyInvitations,
+    stgKanoAnswers,
     stgTicketEvents,
     stgTouches,
     stgWebEvents,
@@ -51,6 +55,8 @@ export const intOtherEvent = model({
           .unionAll(db.selectFrom("stg_opportunities").select(({ref}) => max(ref("created_at")).as("at")))
           .unionAll(db.selectFrom("stg_opportunity_stages").select(({ref}) => max(ref("entered_at")).as("at")))
           .unionAll(db.selectFrom("stg_activities").select(({ref}) => max(ref("happened_at")).as("at")))
+          .unionAll(db.selectFrom("stg_survey_invitations").select(({ref}) => max(ref("invited_at")).as("at")))
+          .unionAll(db.selectFrom("stg_kano_answers").select(({ref}) => max(ref("answered_at")).as("at")))
           .unionAll(db.selectFrom("stg_ticket_events").select(({ref}) => max(ref("happened_at")).as("at")))
           .unionAll(db.selectFrom("stg_touches").select(({ref}) => max(ref("touched_at")).as("at")))
           .unionAll(db.selectFrom("stg_web_events").select(({ref}) => max(ref("happened_at")).as("at")))

@@ -47,6 +47,7 @@ export const stgTickets = model({
     opened_at: c.instant("When the ticket was created.", "创建时间。"),
     opened_on: c.day("Business day of it.", "创建日期。"),
     opened_month: c.month("Month of it.", "创建月份。"),
+    first_replied_at: c.instant("When an agent first answered.", "首次回复时间。").nullable(),
     solved_at: c.instant("When it was last solved.", "最后解决时间。").nullable(),
     solved_on: c.day("Business day of it.", "最后解决日期。").nullable(),
     solved_month: c.month("Month of it.", "最后解决月份。").nullable(),
@@ -59,6 +60,14 @@ export const stgTickets = model({
     priority: c.text("Priority.", "优先级。").nullable(),
     ticket_channel: c.text("How the ticket came in.", "来单渠道。").nullable(),
     category: c.text("What it is about.", "工单类别。").nullable(),
+    subcategory: c.text("What it is about, more closely.", "工单子类别。").nullable(),
+    subject: c.text("Subject line.", "主题。", "personal").nullable(),
+    description: c.text("What the customer wrote first.", "客户首次描述。", "personal").nullable(),
+    order_id: c.id("The order it is about.", "相关订单号。").nullable(),
+    product_id: c.id("The product it is about.", "相关商品编号。").nullable(),
+    team: c.text("Group of agents that has it.", "处理小组。").nullable(),
+    agent: c.text("Who handles it.", "处理人。", "personal").nullable(),
+    satisfaction: c.text("The requester's verdict, once solved.", "解决后的满意度评价。").nullable(),
     reopens: c.integer("How often it was opened again.", "重开次数。").nullable()
   }),
   query: (db, settings) =>
@@ -79,6 +88,7 @@ export const stgTickets = model({
           "opened_at",
           day(opened).as("opened_on"),
           month(opened).as("opened_month"),
+          repliedAt.as("first_replied_at"),
           solvedAt.as("solved_at"),
           day(local(solvedAt, settings.zone)).as("solved_on"),
           month(local(solvedAt, settings.zone)).as("solved_month"),
@@ -92,6 +102,14 @@ export const stgTickets = model({
           "priority",
           "ticket_channel",
           "category",
+          "subcategory",
+          "subject",
+          "description",
+          "order_id",
+          "product_id",
+          "team",
+          "agent",
+          onlyWhen(isCurrent, ref("satisfaction")).as("satisfaction"),
           onlyWhen(isCurrent, ref("reopens")).as("reopens")
         ];
       })

@@ -1,5 +1,6 @@
 import {groups, rollup, sum} from "d3";
 import {beforeAll, expect, test} from "vitest";
+import {waveName} from "../../data/generator/invitationFile.ts";
 import {type Company, company, orderHeads} from "./company.ts";
 
 type Row = Record<string, string>;
@@ -161,4 +162,25 @@ test("each order of the last weeks in web or app ends a visit", async () => {
   expect(Math.abs(orders.length - purchases.length)).toBeLessThanOrEqual(2);
   expect(sample.truth.web.purchases).toBeGreaterThan(300);
   expect(sum(Object.values(sample.truth.reviews.stars))).toBe(sample.truth.reviews.reviews);
+});
+
+test("each invitation to a wave is listed once, and every answer of it is somebody's who was asked", async () => {
+  const invited = await sample.table("survey/invitations.csv.gz");
+  const counted = rollup(
+    invited,
+    (rows) => rows.length,
+    ({Wave}) => Wave!
+  );
+  for (const {wave, invited: n} of sample.truth.waves) expect([wave, counted.get(waveName(wave))]).toEqual([wave, n]);
+  expect(new Set(invited.map((row) => `${row.Wave} ${row["E-mail"]}`)).size).toBe(invited.length);
+  expect(sample.truth.invitations.invitations).toBe(invited.length);
+});
+
+test("the Kano survey has the shares of answers that it was drawn from", async () => {
+  const answers = await sample.table("survey/kano_2026.csv");
+  expect(answers).toHaveLength(sample.truth.kano.answers);
+  const share = (column: string, word: string) => answers.filter((row) => row[column] === word).length / answers.length;
+  expect(share("Gift wrapping: if we have it", "I like it")).toBeCloseTo(0.7, 1);
+  expect(share("Undamaged on arrival: if we do not", "I dislike it")).toBeCloseTo(0.85, 1);
+  expect(share("Calls with offers: if we have it", "I dislike it")).toBeCloseTo(0.56, 1);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Codec, type Format, isoFormat, quote} from "../../ingest/codecs/codec.ts";
 import {flagCodec} from "../../ingest/codecs/flag.ts";
+import {kanoCodec} from "../../ingest/codecs/kano.ts";
 import {decimalCodec, wholeCodec} from "../../ingest/codecs/number.ts";
 import {
   emailCodec,
@@ -86,6 +87,12 @@ const cases: [string, Codec, Format, fc.Arbitrary<string>][] = [
     flagCodec,
     isoFormat,
     fc.oneof(fc.constantFrom("yes", "No", " TRUE", "是", "1", "2", "否"), noise("yesnotru10 "))
+  ],
+  [
+    "answer of a Kano question",
+    kanoCodec,
+    isoFormat,
+    fc.oneof(fc.constantFrom("1", "5", "6", " I LIKE IT", "无所谓", "i don't care", "dislike"), noise("12345ike "))
   ],
   [
     "instant",

@@ -7,6 +7,7 @@ import type {Settings} from "../../models/settings.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 import {usual} from "./retention.ts";
+import {usualService} from "./service.ts";
 
 const settings: Settings = {
   zone: "UTC",
@@ -14,6 +15,7 @@ const settings: Settings = {
   asOf: null,
   pseudonymKey: "test",
   ...usual,
+  ...usualService,
   identity: identitySettings(identitySchema.parse({}), "GBP")
 };
 

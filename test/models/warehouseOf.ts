@@ -10,6 +10,7 @@ import {columnsOf} from "../../warehouse/columns.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
 import {usual} from "./retention.ts";
+import {usualService} from "./service.ts";
 
 export const settings: Settings = {
   zone: "UTC",
@@ -17,6 +18,7 @@ export const settings: Settings = {
   asOf: null,
   pseudonymKey: "test",
   ...usual,
+  ...usualService,
   rfm: {...usual.rfm, windowDays: null},
   churn: {...usual.churn, snapshots: 12},
   identity: identitySettings(identitySchema.parse({}), "GBP")

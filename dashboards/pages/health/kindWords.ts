@@ -17,6 +17,8 @@ export const kindWords: Record<Kind, Words> = {
   tickets: {en: "tickets", zh: "工单"},
   ticket_events: {en: "events of tickets", zh: "工单事件"},
   feedback: {en: "feedback", zh: "反馈"},
+  survey_invitations: {en: "survey invitations", zh: "问卷邀请"},
+  kano_answers: {en: "Kano answers", zh: "Kano 作答"},
   campaigns: {en: "campaigns", zh: "营销活动"},
   touches: {en: "touches of campaigns", zh: "活动触达"},
   consents: {en: "consents", zh: "同意记录"},
