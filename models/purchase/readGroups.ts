@@ -16,20 +16,24 @@ export interface SpanGroups {
 
 /** The customers of a span, grouped by their histories, in an order that hangs on nothing else. */
 export async function readGroups(warehouse: Warehouse, span: string): Promise<SpanGroups> {
-  const [repeats, lastAge, age, customers, heldoutDays, saturated] = await readDoubles(
+  const [repeats, lastAge, age, customers, heldoutDays] = await readDoubles(
     warehouse,
     `select cast(repeat_days as double), cast(last_age_days as double), cast(age_days as double), cast(count(*) as double),
-       cast(coalesce(sum(heldout_days), 0) as double),
-       cast(coalesce(sum(case when heldout_days > 0 then heldout_days * ln(heldout_days) - heldout_days end), 0) as double)
+       cast(coalesce(sum(heldout_days), 0) as double)
      from int_purchase_history where span = '${span}' group by repeat_days, last_age_days, age_days
      order by repeat_days, age_days, last_age_days`
+  );
+  const [observed, observers] = await readDoubles(
+    warehouse,
+    `select cast(heldout_days as double), cast(count(*) as double) from int_purchase_history
+     where span = '${span}' and heldout_days > 0 group by heldout_days order by heldout_days`
   );
   const none = new Float64Array(0);
   const weeks = (days: Float64Array = none) => days.map((n) => n / week);
   return {
     groups: {repeats: repeats ?? none, lastAge: weeks(lastAge), age: weeks(age), customers: customers ?? none},
     heldoutDays: heldoutDays ?? none,
-    saturated: (saturated ?? none).reduce((sum, x) => sum + x, 0)
+    saturated: (observed ?? none).reduce((sum, y, i) => sum + observers![i]! * (y * Math.log(y) - y), 0)
   };
 }
 

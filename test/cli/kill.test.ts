@@ -26,7 +26,7 @@ function company(): string {
     const rows = Array.from({length: 20_000}, (_, i) => {
       const day = String(1 + Math.floor(random() * 28)).padStart(2, "0");
       const month = String(1 + Math.floor(random() * 12)).padStart(2, "0");
-      return `${file}-${i},c${Math.floor(random() ** 2 * 3000)},2025-${month}-${day},${i % 997 ? 1 : "x"},${(random() * 50).toFixed(2)}`;
+      return `${file}-${i},c${Math.floor(random() ** 2 * 400)},2025-${month}-${day},${i % 997 ? 1 : "x"},${(random() * 50).toFixed(2)}`;
     });
     writeFileSync(
       join(dir, `lines-${file}.csv`),
