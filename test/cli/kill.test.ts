@@ -68,7 +68,7 @@ async function contents(dir: string): Promise<Record<string, unknown>> {
   return digests;
 }
 
-it("a run that is killed at any moment is put right by the next one", async () => {
+it("a run that is killed at any moment is put right by the next one", {timeout: 300_000}, async () => {
   const [calm, rough] = [company(), company()];
   expect([await run(calm, "ingest"), await run(calm, "build")]).toEqual([true, true]);
   const random = randomUniform.source(randomLcg(17))(0, 1);
