@@ -8,8 +8,10 @@ import {benches, targets, type Bench} from "./bench/benches.ts";
 import {benchCustomers} from "./bench/customers/customersBench.ts";
 import type {Part} from "./bench/part.ts";
 import type {Phase, Task} from "./bench/phase.ts";
+import {benchTexts} from "./bench/texts/textsBench.ts";
 import {benchPeople} from "./bench/peopleBench.ts";
 import {plainTables} from "./bench/plain.ts";
+import {benchTickets} from "./bench/tickets/ticketsBench.ts";
 import {heading, median, rowText, type Round, type Row} from "./bench/rows.ts";
 import {command, wholeNumber} from "./options.ts";
 import {plural, say, whole} from "./say.ts";
@@ -25,6 +27,8 @@ interface Options {
   xlsx?: true;
   people?: number;
   customers?: number;
+  texts?: number;
+  tickets?: number;
 }
 
 export const benchCommand = (): Command =>
@@ -37,7 +41,15 @@ export const benchCommand = (): Command =>
     .option("--xlsx", "only a workbook of at most 300,000 rows")
     .option("--people <n>", "instead, find the duplicates among so many generated customer records", wholeNumber(100))
     .option("--customers <n>", "instead, foretell value and churn of so many generated customers", wholeNumber(1000))
+    .option("--texts <n>", "instead, take so many generated verbatims through sentiment and themes", wholeNumber(1000))
+    .option(
+      "--tickets <n>",
+      "instead, put so many generated ticket events through the business clock",
+      wholeNumber(1000)
+    )
     .action(async (options: Options) => {
+      if (options.tickets !== undefined) return benchTickets(options.tickets, options.dir);
+      if (options.texts !== undefined) return benchTexts(options.texts, options.dir);
       if (options.customers !== undefined) return benchCustomers(options.customers, options.dir);
       if (options.people !== undefined) return benchPeople(options.people, options.dir);
       const all = Object.keys(benches) as Bench[];

@@ -9,6 +9,7 @@ import {initCommand} from "./init.ts";
 import {runCommand} from "./run.ts";
 import {sampleCommand} from "./sample.ts";
 import {siteCommand} from "./site.ts";
+import {ticketCommand} from "./ticket.ts";
 
 /** Runs one command. Exit codes: 0 done, 1 a problem that the operator can solve, 2 wrong arguments, 70 a fault of ours. */
 export async function main(argv: string[]): Promise<void> {
@@ -24,6 +25,7 @@ export async function main(argv: string[]): Promise<void> {
     buildCommand,
     checkCommand,
     identityCommand,
+    ticketCommand,
     siteCommand,
     sampleCommand,
     benchCommand

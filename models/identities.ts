@@ -133,5 +133,38 @@ export const identities: readonly Identity[] = [
         and from_on in (select month_on from mart_stage_month)), 0) from mart_stage_move`,
     right: `select coalesce(sum(customers), 0) from mart_stage_month
       join (select distinct from_on, to_on from mart_stage_move) as moves on month_on in (from_on, to_on)`
+  },
+  {
+    name: {en: "the backlog of a day is the one before + opened − solved", zh: "当日积压 = 前一日积压 + 新建 − 解决"},
+    left: "select coalesce(sum(open_tickets), 0) from mart_backlog",
+    right: `select coalesce(sum(before_first + net_so_far), 0) from (
+      select first_value(open_tickets - opened_tickets + solved_tickets) over (order by backlog_on) as before_first,
+        sum(opened_tickets - solved_tickets) over (order by backlog_on) as net_so_far from mart_backlog)`
+  },
+  {
+    name: {en: "the backlog at as_of is the tickets opened − solved so far", zh: "截止日积压 = 累计新建 − 累计解决"},
+    left: "select coalesce(max(open_tickets), 0) from mart_backlog where is_as_of",
+    right: "select count(*) filter (is_open or solved_at is not null) - count(solved_at) from int_ticket"
+  },
+  {
+    name: {en: "the groups of each dimension of the backlog add up to it", zh: "积压各维度分组合计 = 积压"},
+    left: "select coalesce(sum(open_tickets), 0) from mart_backlog_group",
+    right: `select 3 * coalesce(sum(open_tickets), 0) from mart_backlog
+      where backlog_on > (select as_of_on from int_as_of) - 120`
+  },
+  {
+    name: {en: "the phases of tickets add up to their whole time", zh: "工单各阶段时间之和 = 工单总时间"},
+    left: `select coalesce(sum(elapsed_seconds), 0) from int_ticket_step join int_ticket using (ticket_id)
+      where is_open or solved_at is not null`,
+    right: `select coalesce(sum(date_diff('second', opened_at, coalesce(solved_at, as_of_at))), 0) from int_ticket, int_as_of
+      where is_open or solved_at is not null`
+  },
+  {
+    name: {
+      en: "the groups of each dimension of the service hold every ticket of the year",
+      zh: "服务各维度分组合计 = 近一年工单数"
+    },
+    left: "select coalesce(sum(tickets), 0) from mart_service_group where dimension <> 'all'",
+    right: `select 7 * count(*) from int_ticket, int_as_of where date_diff('day', opened_on, as_of_on) < 365`
   }
 ];

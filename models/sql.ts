@@ -136,6 +136,14 @@ export const monthsBetween = (a: Time, b: Time) => call<number>("date_diff", tex
 export const secondsBetween = (a: Time, b: Time) => call<number>("date_diff", text("second"), a, b);
 export const addMonths = (x: Time, n: Numeric) => call<Date>("add_months", x, n);
 export const addDays = (x: Time, n: Numeric) => call<Date>("add_days", x, n);
+/** An instant so many whole seconds later. */
+export const addSeconds = (x: Time, n: Numeric) => call<Date>("add_seconds", x, n);
+/** The full hour in which an instant lies. */
+export const hourStart = <T extends Date | null>(x: Expression<T>) => call<T>("hour_start", x);
+/** The hour of the day that an instant shows, 0–23. */
+export const hourOf = (x: Time) => call<number>("hour_of", x);
+/** The ISO weekday of a day, 1 (Monday) to 7. */
+export const weekdayOf = (x: Time) => call<number>("weekday_of", x);
 /** A UTC instant as the wall clock of a zone. */
 export const local = <T extends Date | null>(x: Expression<T>, zone: string) =>
   zone === "UTC" ? (x as unknown as Value<T>) : call<T>("local_time", x, text(zone));
@@ -177,6 +185,8 @@ export const earliest = <T>(x: Expression<T>, by: Any) => aggregate<T>("arg_min"
 export const anyTrue = (x: Expression<any>) => aggregate<boolean>("any_true", x);
 export const lag = <T>(x: Expression<T>) => aggregate<T | null>("lag", x);
 export const lead = <T>(x: Expression<T>) => aggregate<T | null>("lead", x);
+/** In a window: the x of the last row, in its order, that has one. */
+export const lastKnown = <T>(x: Expression<T>) => aggregate<T | null>("last_known", x);
 export const rowNumber = () => aggregate<number>("row_number");
 export const rank = () => aggregate<number>("rank");
 

@@ -45,6 +45,8 @@ export const wholeDays = column(() => z.int(), "bigint", "days");
 export const days = column(() => z.number(), "double", "days");
 /** Elapsed hours, with fractions. */
 export const hours = column(() => z.number().nonnegative(), "double", "hours");
+/** Minutes, elapsed or within working hours, with fractions. */
+export const minutes = column(() => z.number().nonnegative(), "double", "minutes");
 /** An amount in the company's currency, exact to four decimals. */
 export const money = column(() => z.number(), "money", "currency");
 /** A share in [0, 1]. */

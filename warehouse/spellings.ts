@@ -29,6 +29,10 @@ export const spellings: Record<string, readonly [string, string]> = {
   day: ["cast($1 as date)", "toDate32($1)"],
   add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
   add_days: ["($1 + cast($2 as integer))", "addDays($1, $2)"],
+  add_seconds: ["($1 + to_seconds(cast($2 as bigint)))", "addSeconds($1, $2)"],
+  hour_start: ["date_trunc('hour', $1)", "date_trunc('hour', $1)"],
+  hour_of: ["hour($1)", "toHour($1)"],
+  weekday_of: ["isodow($1)", "toDayOfWeek($1)"],
   local_time: ["timezone($2, $1 at time zone 'UTC')", "($1 + toIntervalSecond(timeZoneOffset(toTimeZone($1, $2))))"],
   lower: ["lower($1)", "lowerUTF8($1)"],
   upper: ["upper($1)", "upperUTF8($1)"],
@@ -44,6 +48,7 @@ export const spellings: Record<string, readonly [string, string]> = {
   arg_max: ["arg_max($1, $2)", "argMax($1, $2)"],
   arg_min: ["arg_min($1, $2)", "argMin($1, $2)"],
   any_true: ["bool_or($1)", "max($1)"],
+  last_known: ["last_value($1 ignore nulls)", "anyLast($1)"],
   lag: ["lag($1)", "lag(toNullable($1))"],
   lead: ["lead($1)", "lead(toNullable($1))"]
 };

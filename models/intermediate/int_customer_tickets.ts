@@ -1,15 +1,14 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
-import {stgTickets} from "../staging/stg_tickets.ts";
-import {intCustomerKeys} from "./int_customer_keys.ts";
-import {knownRows} from "./knownRows.ts";
+import * as s from "../sql.ts";
+import {intTicket} from "./int_ticket.ts";
 
 /** Service tickets of known customers, one row per ticket. */
 export const intCustomerTickets = model({
   name: "int_customer_tickets",
   title: {en: "Service tickets of known customers, one row per ticket.", zh: "已识别客户的工单，每张一行。"},
-  from: [stgTickets, intCustomerKeys],
+  from: [intTicket],
   grain: ["ticket_id"],
   shard: "customer_id",
   columns: z.strictObject({
@@ -26,15 +25,16 @@ export const intCustomerTickets = model({
   }),
   query: (db) =>
     db
-      .selectFrom(knownRows(db, stgTickets).as("known"))
-      .select([
+      .selectFrom("int_ticket")
+      .where("customer_id", "is not", null)
+      .select(({ref}) => [
         "ticket_id",
-        "customer_id",
+        ref("customer_id").$notNull().as("customer_id"),
         "opened_at",
         "opened_on",
         "solved_at",
         "solved_on",
-        "resolution_hours",
+        s.ratio(s.secondsBetween(ref("opened_at"), ref("solved_at")), s.num(3600)).as("resolution_hours"),
         "is_open",
         "reopens",
         "category"

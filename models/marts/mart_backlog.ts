@@ -3,7 +3,7 @@ import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
-import {stgTickets} from "../staging/stg_tickets.ts";
+import {intTicket} from "../intermediate/int_ticket.ts";
 
 /**
  * Open tickets at the end of each of the last 366 days, one row per day; the last is now.
@@ -16,7 +16,7 @@ export const martBacklog = model({
     en: "Open tickets at the end of each of the last 366 days, one row per day.",
     zh: "近 366 天每日末未结工单，每日一行。"
   },
-  from: [intAsOf, stgTickets],
+  from: [intAsOf, intTicket],
   grain: ["backlog_on"],
   columns: z.strictObject({
     backlog_on: c.day("The day.", "日期。"),
@@ -39,7 +39,7 @@ export const martBacklog = model({
       )
       .with("tickets", (db) =>
         db
-          .selectFrom("stg_tickets")
+          .selectFrom("int_ticket")
           .where(({ref}) => s.either(ref("is_open"), s.isKnown(ref("solved_on"))))
           .select(["opened_on", "solved_on"])
       )

@@ -3,8 +3,9 @@ import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
+import {intTicket} from "../intermediate/int_ticket.ts";
+import {intTicketClock} from "../intermediate/int_ticket_clock.ts";
 import {stgOrders} from "../staging/stg_orders.ts";
-import {stgTickets} from "../staging/stg_tickets.ts";
 
 /**
  * Service load and speed, one row per calendar month with a ticket opened or solved.
@@ -17,7 +18,7 @@ export const martServiceMonth = model({
     en: "Service load and speed, one row per month.",
     zh: "客服量与速度，每月一行。"
   },
-  from: [intAsOf, stgOrders, stgTickets],
+  from: [intAsOf, stgOrders, intTicket, intTicketClock],
   grain: ["service_month"],
   columns: z.strictObject({
     service_month: c.month("The calendar month.", "自然月。"),
@@ -35,9 +36,22 @@ export const martServiceMonth = model({
   }),
   query: (db) =>
     db
+      .with("tickets", (db) =>
+        db
+          .selectFrom("int_ticket as ticket")
+          .innerJoin("int_ticket_clock as clock", "clock.ticket_id", "ticket.ticket_id")
+          .select(({ref}) => [
+            "ticket.ticket_id",
+            "opened_month",
+            "solved_month",
+            "ticket.reopens",
+            s.ratio(ref("first_reply_minutes"), s.num(60)).as("first_reply_hours"),
+            s.ratio(ref("resolution_minutes"), s.num(60)).as("resolution_hours")
+          ])
+      )
       .with("opened", (db) =>
         db
-          .selectFrom("stg_tickets")
+          .selectFrom("tickets")
           .groupBy("opened_month")
           .select(({ref}) => [
             "opened_month",
@@ -49,7 +63,7 @@ export const martServiceMonth = model({
       )
       .with("solved", (db) =>
         db
-          .selectFrom("stg_tickets")
+          .selectFrom("tickets")
           .where("solved_month", "is not", null)
           .groupBy("solved_month")
           .select(({ref}) => [
