@@ -22,3 +22,17 @@ export function tMargin(x: Expression<number | null>) {
   const times = nthNumber(tQuantiles, least(freedom, num(tQuantiles.length)));
   return onlyWhen(compare(n, ">", num(1)), multiply(times, sqrt(ratio(gap, freedom))));
 }
+
+/** The same from how many there are, their sum and the sum of their squares, both exact; null under two. */
+export function tMarginOfSums(
+  n: Expression<number | null>,
+  total: Expression<number | null>,
+  squares: Expression<number | null>
+) {
+  const freedom = subtract(n, num(1));
+  const real = toDouble(total);
+  const spread = ratio(subtract(multiply(n, toDouble(squares)), multiply(real, real)), multiply(n, freedom));
+  const times = nthNumber(tQuantiles, least<number | null>(freedom, num(tQuantiles.length)).$notNull());
+  const margin = multiply(times, sqrt(ratio(greatest<number | null>(spread, toDouble(num(0))), n)));
+  return onlyWhen(compare(n, ">", num(1)), margin);
+}

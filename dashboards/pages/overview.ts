@@ -3,11 +3,9 @@ import {martBacklog} from "../../models/marts/mart_backlog.ts";
 import {martCohortAverage} from "../../models/marts/mart_cohort_average.ts";
 import {martCohortChange} from "../../models/marts/mart_cohort_change.ts";
 import {martCohortRetention} from "../../models/marts/mart_cohort_retention.ts";
+import {martFeedbackGroup} from "../../models/marts/mart_feedback_group.ts";
 import {martMonth} from "../../models/marts/mart_month.ts";
 import {martNetRetention} from "../../models/marts/mart_net_retention.ts";
-import {martNpsMonth} from "../../models/marts/mart_nps_month.ts";
-import {martNpsQuarter} from "../../models/marts/mart_nps_quarter.ts";
-import {martNpsWave} from "../../models/marts/mart_nps_wave.ts";
 import {martRevenueBridge} from "../../models/marts/mart_revenue_bridge.ts";
 import {martRiskMonth} from "../../models/marts/mart_risk_month.ts";
 import {martRiskSegment} from "../../models/marts/mart_risk_segment.ts";
@@ -41,11 +39,9 @@ const marts = [
   partOf(martCohortAverage, everybody),
   martCohortChange,
   partOf(martCohortRetention, everybody),
+  partOf(martFeedbackGroup, {instrument: "nps"}),
   martMonth,
   martNetRetention,
-  martNpsMonth,
-  martNpsQuarter,
-  martNpsWave,
   martRevenueBridge,
   martRiskMonth,
   martRiskSegment,
@@ -70,7 +66,7 @@ export const overview = page({
       overallChange(rows),
       riskOf(data.mart_risk_month, asOf?.history_from_on ?? null)
     ];
-    const nps = npsOf({waves: data.mart_nps_wave, quarters: data.mart_nps_quarter, months: data.mart_nps_month}, c);
+    const nps = npsOf(data.mart_feedback_group, c);
     const served = servedOf(data.mart_service_month, c);
     const newer = c.t("Do newer customers come back?", "新客是否回来？");
     const [months, month, horizonDays] = [data.mart_month, focusMonth(rows), asOf?.horizon_days ?? 91];

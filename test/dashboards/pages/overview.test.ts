@@ -62,7 +62,7 @@ describe("the six numbers, each with its comparison and its doubt", () => {
     expect(kpi(1, young)).toBe("Active customers, 12 m1,000no comparison: orders begin on 1 Jun 2025");
     expect(kpi(3, young)).toBe("Net revenue retention–needs two years of orders; they begin on 1 Jun 2025");
     expect(kpi(5, {mart_risk_month: []})).toBe("Value at risk, 91 days–nothing tells yet who leaves");
-    expect(kpi(6, {mart_nps_wave: []})).toContain("NPS–add an export of feedback");
+    expect(kpi(6, {mart_feedback_group: []})).toContain("NPS–add an export of feedback");
     expect(kpi(4, {mart_cohort_change: []})).toContain("too few customers to compare newer ones");
   });
 });

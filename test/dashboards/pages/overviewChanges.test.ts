@@ -4,7 +4,7 @@ import {overallChange} from "../../../dashboards/pages/cohorts/change.ts";
 import {riskOf} from "../../../dashboards/pages/overview/risk.ts";
 import {servedOf} from "../../../dashboards/pages/overview/service.ts";
 import {usualRange} from "../../../dashboards/pages/overview/usualRange.ts";
-import {npsOf, type Answers} from "../../../dashboards/pages/overview/waves.ts";
+import {npsOf, type NpsRow} from "../../../dashboards/pages/overview/waves.ts";
 import {whatChanged, type ChangesData} from "../../../dashboards/pages/overview/whatChanged.ts";
 import {changeRow, words} from "./cohortRows.ts";
 import {risk, service, wave} from "./overviewRows.ts";
@@ -18,7 +18,6 @@ const company = {
   personal: []
 };
 const en = pageContext("/", "en", company);
-const rounds = (waves: Answers["waves"]): Answers => ({waves, quarters: [], months: []});
 const quiet: ChangesData = {change: undefined, rows: [], risk: undefined, nps: undefined, served: []};
 const listed = (data: Partial<ChangesData>) =>
   whatChanged({...quiet, ...data}, en).map(({size, tone, title, text}) =>
@@ -51,8 +50,7 @@ describe("what changed lists only what clears its interval", () => {
 
   test("NPS against the wave before: margins add in squares", () => {
     // ±√(6² + 8²) = 10.
-    const of = (last: number) =>
-      npsOf(rounds([wave("Q1", "2026-03-10", 30, 6), wave("Q2", "2026-06-10", last, 8)]), en);
+    const of = (last: number) => npsOf([wave("Q1", "2026-03-10", 30, 6), wave("Q2", "2026-06-10", last, 8)], en);
     expect(listed({nps: of(20.5)})).toEqual([]);
     expect(listed({nps: of(19)})).toEqual(["−11 | bad | NPS fell | +19 in Q2, +30 in Q1; 95% interval −21 to −1."]);
   });
@@ -97,18 +95,17 @@ describe("value at risk", () => {
 });
 
 describe("rounds of answers", () => {
-  const quarter = (iso: string, answers: number, is_partial: boolean) => ({
-    ...wave("", iso, 20, 5, answers),
-    answered_quarter: new Date(iso),
+  const period = (dimension: "quarter" | "month", iso: string, answers: number, is_partial = false): NpsRow => ({
+    ...wave(iso, iso, dimension === "month" ? 12 : 20, 5, answers),
+    dimension,
     is_partial
   });
 
   test("under thirty answers give no score; without waves complete quarters count", () => {
-    expect(npsOf(rounds([wave("Q1", "2026-03-10", 30, 6, 29)]), en)).toBeUndefined();
-    const quarters = [quarter("2026-01-01", 50, false), quarter("2026-04-01", 80, true)];
-    const month = {...quarter("2026-05-01", 40, false), answered_month: new Date("2026-05-01"), nps: 12};
-    const few = {...month, answered_month: new Date("2026-06-01"), answers: 29};
-    expect(npsOf({waves: [], quarters, months: [few, month]}, en)).toMatchObject({
+    expect(npsOf([wave("Q1", "2026-03-10", 30, 6, 29)], en)).toBeUndefined();
+    const quarters = [period("quarter", "2026-01-01", 50), period("quarter", "2026-04-01", 80, true)];
+    const months = [period("month", "2026-06-01", 29), period("month", "2026-05-01", 40)];
+    expect(npsOf([...quarters, ...months], en)).toMatchObject({
       last: {name: "Q1 2026", answers: 50},
       before: undefined,
       change: null,

@@ -41,7 +41,7 @@ describe("panels", () => {
     expect(panel).toContain("Of them older than 5 days3");
     expect(panel).toContain("+21 (12 to 30)");
     expect(panelOf("How are we serving them?", {mart_service_month: []})).toContain("Add an export of tickets");
-    expect(panelOf("How are we serving them?", {mart_nps_wave: []})).toContain("add an export of feedback");
+    expect(panelOf("How are we serving them?", {mart_feedback_group: []})).toContain("add an export of feedback");
   });
 
   test("without a clear change the list says what was looked at", () => {
@@ -49,7 +49,7 @@ describe("panels", () => {
     expect(panelOf("What changed?", calm)).toContain(
       "No clear change as of 24 Jun 2026 in: return of newer customers, NPS, service."
     );
-    const none = {...calm, mart_nps_wave: [], mart_service_month: []};
+    const none = {...calm, mart_feedback_group: [], mart_service_month: []};
     expect(panelOf("What changed?", none)).toContain("in: return of newer customers.");
     expect(panelOf("What changed?", nothing)).toContain("Nothing can be compared yet");
   });

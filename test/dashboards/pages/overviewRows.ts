@@ -1,7 +1,7 @@
 import type {BridgeRow, RetentionRow} from "../../../dashboards/pages/overview/twelveMonths.ts";
 import type {RiskRow} from "../../../dashboards/pages/overview/risk.ts";
 import type {ServiceRow} from "../../../dashboards/pages/overview/service.ts";
-import type {Answers} from "../../../dashboards/pages/overview/waves.ts";
+import type {NpsRow} from "../../../dashboards/pages/overview/waves.ts";
 import type {GroupRow} from "../../../dashboards/pages/overview/weekPanel.ts";
 import type {MonthRow} from "../../../dashboards/pages/overview/moneyKpis.ts";
 
@@ -71,23 +71,28 @@ export const risk = (on: string, expected_revenue: number, share: number, is_as_
   is_as_of
 });
 
-export const wave = (
-  survey: string,
-  on: string,
-  nps: number,
-  margin: number,
-  answers = 200
-): Answers["waves"][number] => ({
-  survey,
+/** A wave whose score reaches so far to either side. */
+export const wave = (survey: string, on: string, nps: number, margin: number, answers = 200): NpsRow => ({
+  instrument: "nps",
+  dimension: "survey",
+  value: survey,
+  from_on: day(on),
   first_on: day(on),
   last_on: day(on),
   answers,
-  promoters: 0,
-  passives: 0,
-  detractors: 0,
-  nps,
-  nps_low: nps - margin,
-  nps_high: nps + margin
+  customers: answers,
+  favourable: 0,
+  neutral: 0,
+  unfavourable: 0,
+  score: nps,
+  low: nps - margin,
+  high: nps + margin,
+  previous_score: null,
+  change: null,
+  change_low: null,
+  change_high: null,
+  is_clear: false,
+  is_partial: false
 });
 
 /** Month i of service, from May 2025 on: hours of first reply, 80 hours to the solution, 15 tickets per 100 orders. */

@@ -1,0 +1,139 @@
+import type {Expression} from "kysely";
+import {z} from "zod";
+import * as c from "../../warehouse/columns.ts";
+import {detractionDrivers, exposureDays, type DetractionDriver} from "../feedback/detraction.ts";
+import {model} from "../model.ts";
+import * as s from "../sql.ts";
+import {intCustomerRefunds} from "./int_customer_refunds.ts";
+import {intEffectEvent} from "./int_effect_event.ts";
+import {intFeedbackAnswer} from "./int_feedback_answer.ts";
+import {intTicket} from "./int_ticket.ts";
+import {intTicketTarget} from "./int_ticket_target.ts";
+import {intVerbatim} from "./int_verbatim.ts";
+import {intVerbatimTheme} from "./int_verbatim_theme.ts";
+
+/**
+ * What had happened to customers before they said whether they recommend the company, one row per customer, driver and value.
+ *
+ * Of each customer the last NPS answer of the last 365 days counts, and what began in the 180 days before it. Bad service is that of
+ * int_effect_event, a late reply one past its target; a ticket is open that was neither solved nor closed at the moment of the answer. Themes are those of what
+ * was written with the answer.
+ */
+export const intFeedbackExposure = model({
+  name: "int_feedback_exposure",
+  title: {
+    en: "What had happened to customers before they answered, one row per customer, driver and value.",
+    zh: "客户作答前的经历，每位客户每项每值一行。"
+  },
+  from: [
+    intCustomerRefunds,
+    intEffectEvent,
+    intFeedbackAnswer,
+    intTicket,
+    intTicketTarget,
+    intVerbatim,
+    intVerbatimTheme
+  ],
+  grain: ["customer_id", "driver", "value"],
+  columns: z.strictObject({
+    customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
+    driver: c.oneOf(detractionDrivers, "What happened.", "经历。"),
+    value: c.text("Which of its kinds; any: whichever.", "具体类别；any 为任意。")
+  }),
+  query: (db) =>
+    db
+      .with("answers", (db) =>
+        db
+          .selectFrom("int_feedback_answer")
+          .where("instrument", "=", "nps")
+          .where("is_last", "=", true)
+          .where("answer_window", "=", "year")
+          .select(({ref}) => [
+            ref("customer_id").$notNull().as("answerer_id"),
+            "response_id",
+            "answered_at",
+            "answered_on"
+          ])
+      )
+      .with("tickets", (db) =>
+        db
+          .selectFrom("answers")
+          .innerJoin("int_ticket as ticket", "ticket.customer_id", "answerer_id")
+          .whereRef("opened_at", "<", "answered_at")
+          .select(({ref}) => [
+            "answerer_id",
+            "ticket_id",
+            "category",
+            recent(ref("opened_on"), ref).as("is_recent"),
+            s.both(ref("is_open"), s.isNull(ref("solved_at"))).as("is_still_open"),
+            s.coalesce(s.compare(ref("solved_at"), ">", ref("answered_at")), s.no).as("is_solved_later")
+          ])
+      )
+      .with("rows", (db) => {
+        const row = (driver: DetractionDriver, value: Expression<string>) => (ref: (name: any) => Expression<any>) =>
+          [
+            (ref("answerer_id") as s.Value<string>).as("customer_id"),
+            s.text(driver).$castTo<DetractionDriver>().as("driver"),
+            (value as s.Value<string>).as("value")
+          ] as const;
+        const any = s.text(anyValue).$castTo<string>();
+        const tickets = db.selectFrom("tickets");
+        const recentTickets = tickets.where("is_recent", "=", true);
+        const bad = (condition: "is_reopened" | "is_rated_bad" | "is_late" | null, value: string) => {
+          const rows = recentTickets.innerJoin("int_effect_event as bad", "bad.ticket_id", "tickets.ticket_id");
+          return (condition ? rows.where(condition, "=", true) : rows).select(({ref}) =>
+            row("bad_service", s.text(value).$castTo<string>())(ref)
+          );
+        };
+        return recentTickets
+          .select(({ref}) => row("ticket", any)(ref))
+          .unionAll(bad(null, anyValue))
+          .unionAll(bad("is_reopened", "reopened"))
+          .unionAll(bad("is_rated_bad", "rated_bad"))
+          .unionAll(bad("is_late", "late"))
+          .unionAll(
+            recentTickets
+              .innerJoin("int_ticket_target as promised", "promised.ticket_id", "tickets.ticket_id")
+              .where("target", "=", "first_reply")
+              .where("is_breached", "=", true)
+              .select(({ref}) => row("late_reply", any)(ref))
+          )
+          .unionAll(
+            tickets
+              .where(({ref}) => s.either(ref("is_still_open"), ref("is_solved_later")))
+              .select(({ref}) => row("open_ticket", any)(ref))
+          )
+          .unionAll(
+            recentTickets
+              .where("category", "is not", null)
+              .select(({ref}) => row("category", ref("category").$notNull())(ref))
+          )
+          .unionAll(
+            db
+              .selectFrom("answers")
+              .innerJoin("int_customer_refunds as refund", "refund.customer_id", "answerer_id")
+              .whereRef("refunded_at", "<", "answered_at")
+              .where(({ref}) => recent(ref("refunded_on"), ref))
+              .select(({ref}) => row("refund", any)(ref))
+          )
+          .unionAll(
+            db
+              .selectFrom("answers")
+              .innerJoin("int_verbatim as said", (on) =>
+                on.onRef("source_key", "=", "answers.response_id").on("origin", "=", "feedback")
+              )
+              .innerJoin("int_verbatim_theme as spoken", "spoken.verbatim_id", "said.verbatim_id")
+              .where("parent", "is", null)
+              .select(({ref}) => row("theme", ref("theme"))(ref))
+          );
+      })
+      .selectFrom("rows")
+      .distinct()
+      .select(["customer_id", "driver", "value"])
+});
+
+const anyValue = "any";
+
+/** Whether a day lies in the days before the answer. */
+const recent = (on: Expression<Date>, ref: (name: any) => Expression<any>) =>
+  s.compare(s.daysBetween(on, ref("answered_on")), "<=", s.num(exposureDays));
