@@ -5,6 +5,7 @@ const chinese: readonly [RegExp, string][] = [
   [/^empty, but every row needs it$/, "为空，但每行都必须有值"],
   [/^not a number such as (.+)$/, "不是数字（如 $1）"],
   [/^not a whole number$/, "不是整数"],
+  [/^not 1 \(like\) to 5 \(dislike\), or its words$/, "不是 1（喜欢）至 5（不喜欢）或相应文字"],
   [/^not a text$/, "不是文本"],
   [/^not a key: a spreadsheet has rounded it; .*$/, "不是编号：已被电子表格四舍五入；请把编号列设为文本后重新导出"],
   [/^not a name or number$/, "不是姓名或号码"],
