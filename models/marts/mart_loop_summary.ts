@@ -22,7 +22,7 @@ export const martLoopSummary = model({
   name: "mart_loop_summary",
   title: {en: "Whether somebody comes back to unhappy customers, one row.", zh: "对不满意客户的跟进概况，共一行。"},
   from: [intAsOf, intFeedbackAnswer, intLoopCase, intLoopComplaint, intLoopContact],
-  grain: [],
+  grain: ["promise_days"],
   columns: z.strictObject({
     ...loopColumns,
     open_cases: c.count("Not followed up, within the promise.", "未跟进且未到期的个案数。"),

@@ -25,7 +25,7 @@ export const martNpsWeighted = model({
     zh: "按可作答客户加权的净推荐值，共一行。"
   },
   from: [martResponseBias],
-  grain: [],
+  grain: ["by"],
   columns: z.strictObject({
     by: c.oneOf(biasDimensions, "The dimension weighted by.", "加权维度。"),
     dissimilarity: c.share(
