@@ -166,5 +166,20 @@ export const identities: readonly Identity[] = [
     },
     left: "select coalesce(sum(tickets), 0) from mart_service_group where dimension <> 'all'",
     right: `select 7 * count(*) from int_ticket, int_as_of where date_diff('day', opened_on, as_of_on) < 365`
+  },
+  {
+    name: {en: "verbatims of all languages are all verbatims", zh: "各语言原话合计 = 全部原话"},
+    left: "select coalesce(sum(verbatims), 0) from mart_verbatim_language",
+    right: "select count(*) from int_verbatim"
+  },
+  {
+    name: {en: "mentions of themes are the verbatims that name them", zh: "各主题提及合计 = 提及该主题的原话"},
+    left: "select coalesce(sum(mentions), 0) from mart_theme",
+    right: "select count(*) from int_verbatim_theme"
+  },
+  {
+    name: {en: "answers of all months are all answers", zh: "各月答卷合计 = 全部答卷"},
+    left: "select coalesce(sum(answers), 0) from mart_feedback_group where dimension = 'month'",
+    right: "select count(*) from int_feedback_answer"
   }
 ];
