@@ -117,6 +117,12 @@ export const feedbackSchema = z
       .describe("Within so many days somebody is to come back to an unhappy customer."),
     themes: z
       .array(theme.extend({sub: z.array(theme).default([])}))
+      .superRefine((themes, context) => {
+        const keys = themes.flatMap(({theme, sub}) => [theme, ...sub.map(({theme}) => theme)]);
+        const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+        if (twice !== undefined)
+          context.addIssue({code: "custom", message: `two themes are named "${twice}"; give each a name of its own`});
+      })
       .nullable()
       .default(null)
       .describe("What customers speak of; null: the usual themes of shops and services."),

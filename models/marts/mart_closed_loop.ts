@@ -9,6 +9,7 @@ import {intVerbatim} from "../intermediate/int_verbatim.ts";
 import {intVerbatimTheme} from "../intermediate/int_verbatim_theme.ts";
 import {withinDays} from "../intermediate/withinDays.ts";
 import {model} from "../model.ts";
+import {pseudonym} from "../pseudonym.ts";
 import * as s from "../sql.ts";
 import {martChurnRisk} from "./mart_churn_risk.ts";
 import {martRfm} from "./mart_rfm.ts";
@@ -30,7 +31,7 @@ export const martClosedLoop = model({
   from: [intAsOf, intLoopCase, intTheme, intVerbatim, intVerbatimTheme, martChurnRisk, martRfm],
   grain: ["case_id"],
   columns: z.strictObject({
-    case_id: c.id("Key of the case.", "个案编号。"),
+    case_id: c.id("The case, as a pseudonym.", "个案（假名）。"),
     origin: c.oneOf(caseOrigins, "What it began with.", "来源。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
     happened_on: c.day("Day of it.", "发生日期。"),
@@ -55,7 +56,7 @@ export const martClosedLoop = model({
       )
       .nullable()
   }),
-  query: (db) =>
+  query: (db, {pseudonymKey}) =>
     db
       .with("spoken", (db) =>
         db
@@ -82,7 +83,7 @@ export const martClosedLoop = model({
       )
       .where(({ref}) => withinDays(365, ref("happened_on"), ref))
       .select(({ref}) => [
-        "case_id",
+        pseudonym("K-", pseudonymKey, ref("case_id")).$notNull().as("case_id"),
         "origin",
         "cases.customer_id",
         "happened_on",

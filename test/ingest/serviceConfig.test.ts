@@ -93,5 +93,8 @@ describe("the service desk", () => {
 it("themes are named, and each in both languages with its terms", () => {
   const theme = {theme: "delivery", en: "Delivery", zh: "配送", terms: ["late", "快递"]};
   expect(parse({feedback: {themes: [theme]}}).feedback.themes).toEqual([{...theme, sub: []}]);
+  expect(() => parse({feedback: {themes: [{...theme, sub: [theme]}]}})).toThrow(
+    'feedback.themes: two themes are named "delivery"; give each a name of its own'
+  );
   expect(() => parse({feedback: {themes: [{...theme, terms: []}]}})).toThrow("feedback.themes.0.terms");
 });
