@@ -10,7 +10,7 @@ import {publishedColumns, publishedSql} from "./publishedColumns.ts";
 
 /**
  * Writes the published columns of a mart as one CSV file, formula-safe, with `as_of` and an empty `filter` behind them; real numbers and
- * money to four decimals. `rest` is SQL after the mart's name: which rows, in which order. Memory holds one batch.
+ * money to four decimals, days as YYYY-MM-DD. `rest` is SQL after the mart's name: which rows, in which order. Memory holds one batch.
  */
 export async function writeMartCsv(
   warehouse: Warehouse,
@@ -24,7 +24,11 @@ export async function writeMartCsv(
 async function* linesOf(warehouse: Warehouse, mart: Relation, asOf: string, rest: string): AsyncGenerator<string> {
   const columns = publishedColumns(mart);
   const plain = columns.map(({name, sql}) =>
-    sql === "money" || sql === "double" ? `round("${name}"::double, 4) as "${name}"` : `"${name}"`
+    sql === "money" || sql === "double"
+      ? `round("${name}"::double, 4) as "${name}"`
+      : sql === "date"
+        ? `strftime("${name}", '%Y-%m-%d') as "${name}"`
+        : `"${name}"`
   );
   yield csv([...columns.map(({name}) => name), "as_of", "filter"], []);
   const rows = warehouse.batches<Record<string, CsvValue>>(

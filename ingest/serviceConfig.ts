@@ -36,17 +36,39 @@ const calendar = z.strictObject({
 const minutes = z.int().positive().nullable().default(null);
 export const priorities = ["urgent", "high", "normal", "low"] as const;
 
-const target = z.strictObject({
-  priority: z.enum(priorities).nullable().default(null).describe("Tickets that began with it; null: all others."),
-  first_reply_minutes: minutes.describe("To the first public answer of an agent."),
-  resolution_minutes: minutes.describe("To the last solution, pauses apart."),
-  clock: z
-    .enum(["business", "elapsed"])
-    .default("business")
-    .describe("Minutes within working hours, or by the wall clock.")
-});
+const target = z
+  .strictObject({
+    priority: z.enum(priorities).nullable().default(null).describe("Tickets that began with it; null: all others."),
+    first_reply_minutes: minutes.describe("To the first public answer of an agent."),
+    resolution_minutes: minutes.describe("To the last solution, pauses apart."),
+    clock: z
+      .enum(["business", "elapsed"])
+      .default("business")
+      .describe("Minutes within working hours, or by the wall clock.")
+  })
+  .refine(
+    ({first_reply_minutes: reply, resolution_minutes: resolution}) => reply !== null || resolution !== null,
+    "a target without minutes promises nothing; give first_reply_minutes, resolution_minutes or both"
+  );
 
-const statuses = (...usual: string[]) => z.array(z.string().min(1)).default(usual);
+const word = z.string().trim().min(1);
+const statuses = (...usual: string[]) => z.array(word).default(usual);
+
+/** Refuses a word that stands in two of these lists, whatever its case; the second is where it is told. */
+function refuseTwofold(
+  lists: readonly (readonly [path: string, words: readonly string[]])[],
+  context: z.RefinementCtx
+) {
+  const firsts = new Map<string, string>();
+  for (const [path, words] of lists)
+    for (const one of words) {
+      const first = firsts.get(one.toLowerCase()) ?? path;
+      firsts.set(one.toLowerCase(), first);
+      if (first === path) continue;
+      const message = `"${one}" stands in ${first} too; a word means one thing, so keep it in one of them`;
+      context.addIssue({code: "custom", path: path.split("."), message});
+    }
+}
 
 export const serviceSchema = z
   .strictObject({
@@ -83,7 +105,7 @@ export const serviceSchema = z
       )
       .describe("What was promised to customers, by priority."),
     priorities: z
-      .partialRecord(z.enum(priorities), z.array(z.string().min(1)))
+      .partialRecord(z.enum(priorities), z.array(word))
       .default({})
       .describe("Own words for priorities, beside the usual ones."),
     waiting_statuses: statuses(
@@ -97,6 +119,19 @@ export const serviceSchema = z
       "States in which somebody else is waited for; the resolution clock rests."
     ),
     old_days: z.int().positive().default(5).describe("Open for longer is old.")
+  })
+  .superRefine(({priorities: own, waiting_statuses: waiting, hold_statuses: hold}, context) => {
+    refuseTwofold(
+      priorities.map((level) => [`priorities.${level}`, own[level] ?? []]),
+      context
+    );
+    refuseTwofold(
+      [
+        ["waiting_statuses", waiting],
+        ["hold_statuses", hold]
+      ],
+      context
+    );
   })
   .prefault({})
   .describe("The service desk: when it works, and what it promises.");

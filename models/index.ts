@@ -12,6 +12,7 @@ import {martAbc} from "./marts/mart_abc.ts";
 import {martAbcClass} from "./marts/mart_abc_class.ts";
 import {martAbcMove} from "./marts/mart_abc_move.ts";
 import {martBacklog} from "./marts/mart_backlog.ts";
+import {martBacklogGroup} from "./marts/mart_backlog_group.ts";
 import {martBestCustomer} from "./marts/mart_best_customer.ts";
 import {martChurnBacktest} from "./marts/mart_churn_backtest.ts";
 import {martChurnCalibration} from "./marts/mart_churn_calibration.ts";
@@ -28,6 +29,7 @@ import {martChurnWatch} from "./marts/mart_churn_watch.ts";
 import {martCohortAverage} from "./marts/mart_cohort_average.ts";
 import {martCohortChange} from "./marts/mart_cohort_change.ts";
 import {martCohortRetention} from "./marts/mart_cohort_retention.ts";
+import {martComplaintCause} from "./marts/mart_complaint_cause.ts";
 import {martContractBridge} from "./marts/mart_contract_bridge.ts";
 import {martContractGroup} from "./marts/mart_contract_group.ts";
 import {martContractHazard} from "./marts/mart_contract_hazard.ts";
@@ -38,18 +40,29 @@ import {martContractSurvival} from "./marts/mart_contract_survival.ts";
 import {martContractTest} from "./marts/mart_contract_test.ts";
 import {martCustomer360} from "./marts/mart_customer_360.ts";
 import {martCustomerTimeline} from "./marts/mart_customer_timeline.ts";
+import {martFeedbackGroup} from "./marts/mart_feedback_group.ts";
+import {martClosedLoop} from "./marts/mart_closed_loop.ts";
+import {martDetractionDriver} from "./marts/mart_detraction_driver.ts";
+import {martLoopEffect} from "./marts/mart_loop_effect.ts";
+import {martLoopMonth} from "./marts/mart_loop_month.ts";
+import {martLoopNext} from "./marts/mart_loop_next.ts";
+import {martLoopSummary} from "./marts/mart_loop_summary.ts";
+import {martNpsWeighted} from "./marts/mart_nps_weighted.ts";
+import {martResponse} from "./marts/mart_response.ts";
+import {martResponseBias} from "./marts/mart_response_bias.ts";
+import {martServiceEffect} from "./marts/mart_service_effect.ts";
+import {martServiceEffectMonth} from "./marts/mart_service_effect_month.ts";
 import {martIdentityChange} from "./marts/mart_identity_change.ts";
 import {martIdentityCluster} from "./marts/mart_identity_cluster.ts";
 import {martIdentityClusterSize} from "./marts/mart_identity_cluster_size.ts";
 import {martIdentityParty} from "./marts/mart_identity_party.ts";
 import {martIdentityReview} from "./marts/mart_identity_review.ts";
 import {martIdentityShared} from "./marts/mart_identity_shared.ts";
+import {martKano} from "./marts/mart_kano.ts";
 import {martLedger} from "./marts/mart_ledger.ts";
 import {martMonth} from "./marts/mart_month.ts";
 import {martNetRetention} from "./marts/mart_net_retention.ts";
-import {martNpsMonth} from "./marts/mart_nps_month.ts";
-import {martNpsQuarter} from "./marts/mart_nps_quarter.ts";
-import {martNpsWave} from "./marts/mart_nps_wave.ts";
+import {martOpenTicket} from "./marts/mart_open_ticket.ts";
 import {martPareto} from "./marts/mart_pareto.ts";
 import {martQuietCustomer} from "./marts/mart_quiet_customer.ts";
 import {martRevenueBridge} from "./marts/mart_revenue_bridge.ts";
@@ -62,7 +75,12 @@ import {martSecondOrder} from "./marts/mart_second_order.ts";
 import {martSegment} from "./marts/mart_segment.ts";
 import {martSegmentMonth} from "./marts/mart_segment_month.ts";
 import {martSegmentMove} from "./marts/mart_segment_move.ts";
+import {martServiceGroup} from "./marts/mart_service_group.ts";
+import {martServiceHour} from "./marts/mart_service_hour.ts";
 import {martServiceMonth} from "./marts/mart_service_month.ts";
+import {martServicePhase} from "./marts/mart_service_phase.ts";
+import {martServiceSummary} from "./marts/mart_service_summary.ts";
+import {martSlaMonth} from "./marts/mart_sla_month.ts";
 import {martStageMonth} from "./marts/mart_stage_month.ts";
 import {martStageMove} from "./marts/mart_stage_move.ts";
 import {martStageNet} from "./marts/mart_stage_net.ts";
@@ -75,7 +93,15 @@ import {martValueCandidate} from "./marts/mart_value_candidate.ts";
 import {martValueDecile} from "./marts/mart_value_decile.ts";
 import {martValueSummary} from "./marts/mart_value_summary.ts";
 import {martValueTracking} from "./marts/mart_value_tracking.ts";
+import {martUrgentTicket} from "./marts/mart_urgent_ticket.ts";
 import {martValueBest} from "./marts/mart_value_best.ts";
+import {martSentimentModel} from "./marts/mart_sentiment_model.ts";
+import {martTheme} from "./marts/mart_theme.ts";
+import {martThemeExample} from "./marts/mart_theme_example.ts";
+import {martThemeMonth} from "./marts/mart_theme_month.ts";
+import {martThemeTier} from "./marts/mart_theme_tier.ts";
+import {martVerbatim} from "./marts/mart_verbatim.ts";
+import {martVerbatimLanguage} from "./marts/mart_verbatim_language.ts";
 import type {Model} from "./model.ts";
 import {stgActivities} from "./staging/stg_activities.ts";
 import {stgCampaigns} from "./staging/stg_campaigns.ts";
@@ -101,8 +127,17 @@ import {stgWebEvents} from "./staging/stg_web_events.ts";
 
 const marts = [
   martAliveCell,
+  martBacklogGroup,
+  martComplaintCause,
   martCustomerValue,
+  martOpenTicket,
   martPurchaseParameter,
+  martServiceGroup,
+  martServiceHour,
+  martServicePhase,
+  martServiceSummary,
+  martSlaMonth,
+  martUrgentTicket,
   martValueBin,
   martValueCandidate,
   martValueDecile,
@@ -138,18 +173,28 @@ const marts = [
   martContractTest,
   martCustomer360,
   martCustomerTimeline,
+  martFeedbackGroup,
+  martClosedLoop,
+  martDetractionDriver,
+  martLoopEffect,
+  martLoopMonth,
+  martLoopNext,
+  martLoopSummary,
+  martNpsWeighted,
+  martResponse,
+  martResponseBias,
+  martServiceEffect,
+  martServiceEffectMonth,
   martIdentityChange,
   martIdentityCluster,
   martIdentityClusterSize,
   martIdentityParty,
   martIdentityReview,
   martIdentityShared,
+  martKano,
   martLedger,
   martMonth,
   martNetRetention,
-  martNpsMonth,
-  martNpsQuarter,
-  martNpsWave,
   martPareto,
   martQuietCustomer,
   martRevenueBridge,
@@ -167,6 +212,13 @@ const marts = [
   martStageMove,
   martStageNet,
   martStageReactivation,
+  martSentimentModel,
+  martTheme,
+  martThemeExample,
+  martThemeMonth,
+  martThemeTier,
+  martVerbatim,
+  martVerbatimLanguage,
   martValueBest
 ] as unknown as readonly Model[];
 

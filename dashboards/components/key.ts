@@ -2,7 +2,8 @@ import {html, type Content, type Html} from "./html.ts";
 import type {Tone} from "./tone.ts";
 
 /** What a key draws. */
-export type KeyMark = "fill" | "pale" | "dot" | "ring" | "line" | "dashed" | "tick" | "hatch" | "outline" | "dots";
+export type KeyMark =
+  "fill" | "pale" | "underline" | "dot" | "ring" | "line" | "dashed" | "tick" | "hatch" | "outline" | "dots";
 
 /** A drawn key with its meaning; a colour is never named in words. */
 export const key = (mark: KeyMark, text: Content, tone: Tone = "ink"): Html =>

@@ -21,15 +21,17 @@ export interface TileTable {
   rows: readonly {name: Content; cells: readonly (Tile | "withheld" | null)[]}[];
   /** Eight ascending lower bounds of the bins q1–q8. */
   breaks: readonly number[];
+  /** Numbers alone, not set in bold. */
+  plain?: boolean;
 }
 
 /** A table of tinted cells: value as text and tint. */
-export function tileTable({caption, corner, columns, rows, breaks}: TileTable, {t}: Pick<Locale, "t">): Html {
+export function tileTable({caption, corner, columns, rows, breaks, plain}: TileTable, {t}: Pick<Locale, "t">): Html {
   const cell = (tile: Tile | "withheld" | null) => {
     if (tile === null) return html`<td></td>`;
     if (tile === "withheld")
       return html`<td class="withheld">–<span class="sr-only"> ${t("withheld", "不予显示")}</span></td>`;
-    const text = html`<b>${tile.text}</b>${tile.aside}`;
+    const text = plain ? tile.text : html`<b>${tile.text}</b>${tile.aside}`;
     return html`<td class="q${binOf(tile.value, breaks)}">
       ${tile.href ? html`<a href="${tile.href}">${text}</a>` : text}
     </td>`;

@@ -11,8 +11,10 @@ import {
   glossaryIdentity,
   glossaryIntermediate,
   glossaryMarts,
+  glossaryService,
   glossaryStaging,
-  glossaryValue
+  glossaryValue,
+  glossaryVoice
 } from "./glossary/layers.ts";
 import {health} from "./health.ts";
 import {identity} from "./identity.ts";
@@ -20,7 +22,11 @@ import {lifecycle} from "./lifecycle.ts";
 import {lineage} from "./lineage.ts";
 import {overview} from "./overview.ts";
 import {segments} from "./segments.ts";
+import {service} from "./service.ts";
 import {value} from "./value.ts";
+import {voice} from "./voice.ts";
+import {voiceKano} from "./voice/kano.ts";
+import {voiceLoop} from "./voice/loop.ts";
 
 /** Every page of the site, in order of navigation. */
 export const pages: readonly Page[] = [
@@ -32,6 +38,10 @@ export const pages: readonly Page[] = [
   value,
   churn,
   contracts,
+  service,
+  voice,
+  voiceLoop,
+  voiceKano,
   health,
   identity,
   lineage(() => pages),
@@ -40,6 +50,8 @@ export const pages: readonly Page[] = [
   glossaryCustomers,
   glossaryChurn,
   glossaryValue,
+  glossaryService,
+  glossaryVoice,
   glossaryMarts,
   glossaryIntermediate,
   glossaryIdentity,

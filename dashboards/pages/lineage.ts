@@ -6,7 +6,7 @@ import {finding} from "./lineage/finding.ts";
 import {flowTable} from "./lineage/flowTable.ts";
 import {everything} from "./lineage/chooser.ts";
 import {foldedOf} from "./lineage/folded.ts";
-import {withGroupsFolded} from "./lineage/groups.ts";
+import {withSubjectsFolded} from "./lineage/groups.ts";
 import {graphPanel} from "./lineage/graphPanel.ts";
 import {knownGraph} from "./lineage/known.ts";
 import {otherKindsPanel, withOtherKindsFolded} from "./lineage/otherKinds.ts";
@@ -39,10 +39,10 @@ export const lineage = (pages: () => readonly Page[]): Page => {
             id: "models",
             title: t("What reads what?", "谁读取谁？"),
             sub: t(
-              "In build order, as declared: raw_ as loaded, stg_ staging, int_ intermediate, mart_ what pages show; intermediate models of one subject are one row, which leads to each of them",
-              "按构建顺序，以声明为准：raw_ 原始表，stg_ 暂存层，int_ 中间层，mart_ 页面所用集市；同一主题的中间模型合为一行，可由此查看各个模型"
+              "In build order, as declared: raw_ as loaded, stg_ staging, int_ intermediate, mart_ what pages show; intermediate models or marts of one subject are one row, which leads to each of them; the drawing above shows any one alone",
+              "按构建顺序，以声明为准：raw_ 原始表，stg_ 暂存层，int_ 中间层，mart_ 页面所用集市；同一主题的中间模型或集市合为一行，可由此查看各个模型；上图可单独查看任一模型"
             ),
-            body: flowTable(withGroupsFolded(shown, c), c),
+            body: flowTable(withSubjectsFolded(shown, c), c),
             long: true
           })
         ])

@@ -51,15 +51,20 @@ type Ref = (name: any) => Expression<any>;
 type Tables = Database<readonly [typeof intCustomerOrders, typeof intEffectMember]>;
 
 /**
- * What the members of pairs bought in so many days before and after their day, one row per measure: a query over int_customer_orders and a
- * relation of memberColumns.
+ * What the members of pairs bought in so many days up to their day and, so many days of rest later, after it, one row per measure: a query over
+ * int_customer_orders and a relation of memberColumns.
  *
  * The difference is that of the differences, after less before of the exposed, less after less before of their like, as the mean over pairs with
  * Student's 95 % interval. The placebo is the same of the same pairs with all dates a year earlier, where both had long been customers.
  */
-export function pairedEffect(engine: Kysely<any>, members: string, days: number) {
+export function pairedEffect(engine: Kysely<any>, members: string, days: number, rest = 0) {
   const db = engine as Kysely<Tables>;
-  const begins = {before: -days, after: 0, placebo_before: -placeboDays - days, placebo_after: -placeboDays};
+  const begins = {
+    before: -days,
+    after: rest,
+    placebo_before: -placeboDays - days,
+    placebo_after: -placeboDays + rest
+  };
   return db
     .with("bought", (db) =>
       db

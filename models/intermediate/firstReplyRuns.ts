@@ -1,6 +1,7 @@
 import type {QueryCreator, SelectQueryBuilder} from "kysely";
 import type {Database} from "../model.ts";
 import * as s from "../sql.ts";
+import type {stgTickets} from "../staging/stg_tickets.ts";
 import type {intTicket} from "./int_ticket.ts";
 import type {intTicketClock} from "./int_ticket_clock.ts";
 import type {Promised, Run} from "./ticketPromises.ts";
@@ -14,23 +15,21 @@ export interface End {
   end_position: number;
 }
 
-type Read = Database<readonly [typeof intTicket, typeof intTicketClock]> & {promised: Promised; ends: End};
+type Read = Database<readonly [typeof intTicket, typeof intTicketClock, typeof stgTickets]> & {
+  promised: Promised;
+  ends: End;
+};
 
 /**
  * The clocks of first replies, one row per ticket with such a target whose reply is known, or that somebody would know: of a ticket without
- * a reply the log names replies, or the list does of other tickets. Over `promised` and `ends`.
+ * a reply the log names replies, or the list has it and tells the first reply of others. Over `promised` and `ends`.
  */
 export const firstReplyRuns = (db: QueryCreator<any>) =>
   (db as QueryCreator<Read>)
     .with("told", (db) =>
       db
-        .selectFrom("int_ticket_clock as clock")
-        .innerJoin("int_ticket as ticket", "ticket.ticket_id", "clock.ticket_id")
-        .select(({ref}) =>
-          s
-            .coalesce(s.anyTrue(s.both(ref("is_listed"), s.isKnown(ref("first_reply_at")))), s.no)
-            .as("list_tells_replies")
-        )
+        .selectFrom("stg_tickets")
+        .select(({ref}) => s.coalesce(s.anyTrue(s.isKnown(ref("first_reply_hours"))), s.no).as("list_tells_replies"))
     )
     .selectFrom("promised")
     .innerJoin("int_ticket_clock as clock", "clock.ticket_id", "promised.ticket_id")
@@ -40,7 +39,10 @@ export const firstReplyRuns = (db: QueryCreator<any>) =>
     .where(({ref}) =>
       s.either(
         s.isKnown(ref("first_reply_at")),
-        s.both(s.isKnown(ref("end_at")), s.either(ref("list_tells_replies"), s.isKnown(ref("agent_replies"))))
+        s.both(
+          s.isKnown(ref("end_at")),
+          s.either(s.both(ref("is_listed"), ref("list_tells_replies")), s.isKnown(ref("agent_replies")))
+        )
       )
     )
     .select(({ref}) => {

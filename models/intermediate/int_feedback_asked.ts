@@ -10,10 +10,14 @@ import {intFeedbackAnswer} from "./int_feedback_answer.ts";
 import {knownRows} from "./knownRows.ts";
 import {withinDays} from "./withinDays.ts";
 
+/** Of the customers who gave an NPS answer so many must have been invited for the invitations to tell who could have. */
+const leastCovered = 0.5;
+
 /**
  * Customers who could have answered in the last 365 days and what they said of the company, one row per customer.
  *
- * They are those who were invited to a survey in these days; where no such invitation is known, all who have ever ordered.
+ * They are those who in these days were invited to a survey that has NPS answers. Where these are under half of the customers who gave an
+ * NPS answer in these days, most answers came another way and the invitations do not tell who could have answered: then all who have ever ordered.
  */
 export const intFeedbackAsked = model({
   name: "int_feedback_asked",
@@ -34,10 +38,40 @@ export const intFeedbackAsked = model({
           .crossJoin("int_as_of")
           .whereRef("invited_at", "<=", "as_of_at")
           .where(({ref}) => withinDays(365, ref("invited_on"), ref))
+          .where(
+            "survey",
+            "in",
+            db.selectFrom("int_feedback_answer").where("instrument", "=", "nps").select("survey").distinct()
+          )
           .groupBy("customer_id")
           .select("customer_id")
       )
-      .with("counted", (db) => db.selectFrom("invited").select(() => [s.countRows().as("invitees")]))
+      .with("said", (db) =>
+        db
+          .selectFrom("int_feedback_answer")
+          .where("instrument", "=", "nps")
+          .where("is_last", "=", true)
+          .where("answer_window", "=", "year")
+          .select(({ref}) => [ref("customer_id").as("said_id"), ref("score").as("said_score")])
+      )
+      .with("covered", (db) =>
+        db
+          .selectFrom("said")
+          .leftJoin("invited", "invited.customer_id", "said_id")
+          .select(({ref}) => [
+            s
+              .coalesce(
+                s.compare(
+                  s.count(ref("invited.customer_id")),
+                  ">=",
+                  s.multiply(s.num(leastCovered), s.toDouble(s.countRows()))
+                ),
+                s.no
+              )
+              .as("is_enough")
+          ])
+      )
+      .with("invitees", (db) => db.selectFrom("invited").select(() => [s.countRows().as("invitees")]))
       .with("buyers", (db) =>
         db
           .selectFrom("int_customer_orders")
@@ -47,22 +81,17 @@ export const intFeedbackAsked = model({
       .with("asked", (db) =>
         db
           .selectFrom("invited")
+          .crossJoin("covered")
+          .where("is_enough", "=", true)
           .select(({ref}) => [ref("customer_id").as("asked_id"), s.yes.as("is_invited")])
           .unionAll(
             db
               .selectFrom("buyers")
-              .crossJoin("counted")
-              .where("invitees", "=", 0)
+              .crossJoin("covered")
+              .crossJoin("invitees")
+              .where(({ref}) => s.either(s.not(ref("is_enough")), s.compare(ref("invitees"), "=", s.num(0))))
               .select(({ref}) => [ref("buyer_id").as("asked_id"), s.no.as("is_invited")])
           )
-      )
-      .with("said", (db) =>
-        db
-          .selectFrom("int_feedback_answer")
-          .where("instrument", "=", "nps")
-          .where("is_last", "=", true)
-          .where("answer_window", "=", "year")
-          .select(({ref}) => [ref("customer_id").as("said_id"), ref("score").as("said_score")])
       )
       .selectFrom("asked")
       .crossJoin("int_as_of")

@@ -4,10 +4,12 @@ import * as c from "../../warehouse/columns.ts";
 import {detractionDrivers, exposureDays, type DetractionDriver} from "../feedback/detraction.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
+import {firstReopenings} from "./firstReopenings.ts";
 import {intCustomerRefunds} from "./int_customer_refunds.ts";
 import {intEffectEvent} from "./int_effect_event.ts";
 import {intFeedbackAnswer} from "./int_feedback_answer.ts";
 import {intTicket} from "./int_ticket.ts";
+import {intTicketEvent} from "./int_ticket_event.ts";
 import {intTicketTarget} from "./int_ticket_target.ts";
 import {intVerbatim} from "./int_verbatim.ts";
 import {intVerbatimTheme} from "./int_verbatim_theme.ts";
@@ -15,9 +17,10 @@ import {intVerbatimTheme} from "./int_verbatim_theme.ts";
 /**
  * What had happened to customers before they said whether they recommend the company, one row per customer, driver and value.
  *
- * Of each customer the last NPS answer of the last 365 days counts, and what began in the 180 days before it. Bad service is that of
- * int_effect_event, a late reply one past its target; a ticket is open that was neither solved nor closed at the moment of the answer. Themes are those of what
- * was written with the answer.
+ * Of each customer the last NPS answer of the last 365 days counts, and of tickets and refunds that began in the 180 days before it what had
+ * happened by then. Bad service is that of int_effect_event: a ticket opened again by then (for the first time in the log, else its last
+ * solution, which comes later), rated bad and solved by then, or past the target of its resolution by then. A late reply is one whose target
+ * had passed. A ticket is open that was neither solved nor closed at that moment. Themes are those of what was written with the answer.
  */
 export const intFeedbackExposure = model({
   name: "int_feedback_exposure",
@@ -30,6 +33,7 @@ export const intFeedbackExposure = model({
     intEffectEvent,
     intFeedbackAnswer,
     intTicket,
+    intTicketEvent,
     intTicketTarget,
     intVerbatim,
     intVerbatimTheme
@@ -64,10 +68,39 @@ export const intFeedbackExposure = model({
             "answerer_id",
             "ticket_id",
             "category",
+            "answered_at",
+            "solved_at",
             recent(ref("opened_on"), ref).as("is_recent"),
             s.both(ref("is_open"), s.isNull(ref("solved_at"))).as("is_still_open"),
             s.coalesce(s.compare(ref("solved_at"), ">", ref("answered_at")), s.no).as("is_solved_later")
           ])
+      )
+      .with("reopened", firstReopenings)
+      .with("breached", (db) =>
+        db
+          .selectFrom("int_ticket_target")
+          .where("is_breached", "=", true)
+          .select(["ticket_id as late_id", "target as late_target", "due_at"])
+      )
+      .with("bad", (db) =>
+        db
+          .selectFrom("tickets")
+          .innerJoin("int_effect_event as event", "event.ticket_id", "tickets.ticket_id")
+          .leftJoin("reopened", "reopened_id", "tickets.ticket_id")
+          .leftJoin("breached", (on) =>
+            on.onRef("late_id", "=", "tickets.ticket_id").on("late_target", "=", "resolution")
+          )
+          .where("is_recent", "=", true)
+          .select(({ref}) => {
+            const by = (condition: Expression<boolean>, at: Expression<Date | null>) =>
+              s.both(condition, s.coalesce(s.compare(at, "<", ref("answered_at")), s.no));
+            return [
+              "answerer_id",
+              by(ref("is_reopened"), s.firstOf<Date>(ref("reopened_at"), ref("solved_at"))).as("was_reopened"),
+              by(ref("is_rated_bad"), ref("solved_at")).as("was_rated_bad"),
+              by(ref("is_late"), ref("due_at")).as("was_late")
+            ];
+          })
       )
       .with("rows", (db) => {
         const row = (driver: DetractionDriver, value: Expression<string>) => (ref: (name: any) => Expression<any>) =>
@@ -79,23 +112,22 @@ export const intFeedbackExposure = model({
         const any = s.text(anyValue).$castTo<string>();
         const tickets = db.selectFrom("tickets");
         const recentTickets = tickets.where("is_recent", "=", true);
-        const bad = (condition: "is_reopened" | "is_rated_bad" | "is_late" | null, value: string) => {
-          const rows = recentTickets.innerJoin("int_effect_event as bad", "bad.ticket_id", "tickets.ticket_id");
-          return (condition ? rows.where(condition, "=", true) : rows).select(({ref}) =>
-            row("bad_service", s.text(value).$castTo<string>())(ref)
-          );
-        };
+        const bad = (value: string, ...conditions: ("was_reopened" | "was_rated_bad" | "was_late")[]) =>
+          db
+            .selectFrom("bad")
+            .where(({ref}) => s.either(...conditions.map((name) => ref(name))))
+            .select(({ref}) => row("bad_service", s.text(value).$castTo<string>())(ref));
         return recentTickets
           .select(({ref}) => row("ticket", any)(ref))
-          .unionAll(bad(null, anyValue))
-          .unionAll(bad("is_reopened", "reopened"))
-          .unionAll(bad("is_rated_bad", "rated_bad"))
-          .unionAll(bad("is_late", "late"))
+          .unionAll(bad(anyValue, "was_reopened", "was_rated_bad", "was_late"))
+          .unionAll(bad("reopened", "was_reopened"))
+          .unionAll(bad("rated_bad", "was_rated_bad"))
+          .unionAll(bad("late", "was_late"))
           .unionAll(
             recentTickets
-              .innerJoin("int_ticket_target as promised", "promised.ticket_id", "tickets.ticket_id")
-              .where("target", "=", "first_reply")
-              .where("is_breached", "=", true)
+              .innerJoin("breached", "late_id", "ticket_id")
+              .where("late_target", "=", "first_reply")
+              .whereRef("due_at", "<", "answered_at")
               .select(({ref}) => row("late_reply", any)(ref))
           )
           .unionAll(

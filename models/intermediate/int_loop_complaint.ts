@@ -4,6 +4,7 @@ import * as c from "../../warehouse/columns.ts";
 import {isComplaint} from "../feedback/complaints.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
+import {firstReopenings} from "./firstReopenings.ts";
 import {intTicket} from "./int_ticket.ts";
 import {intTicketEvent} from "./int_ticket_event.ts";
 
@@ -27,27 +28,7 @@ export const intLoopComplaint = model({
   }),
   query: (db) =>
     db
-      .with("states", (db) =>
-        db
-          .selectFrom("int_ticket_event")
-          .where("to_state", "is not", null)
-          .select(({ref}) => [
-            "ticket_id",
-            "happened_at",
-            "to_state",
-            s
-              .ordered(s.lag(ref("to_state")), {partitionBy: [ref("ticket_id")], orderBy: [ref("position")]})
-              .as("before_state")
-          ])
-      )
-      .with("reopened", (db) =>
-        db
-          .selectFrom("states")
-          .where("before_state", "in", ["solved", "closed"])
-          .where("to_state", "in", ["new", "open", "waiting", "on_hold"])
-          .groupBy("ticket_id")
-          .select(({ref}) => [ref("ticket_id").as("reopened_id"), s.min(ref("happened_at")).as("reopened_at")])
-      )
+      .with("reopened", firstReopenings)
       .with("judged", (db) =>
         db
           .selectFrom("int_ticket")

@@ -22,7 +22,7 @@ const kinds = Object.keys(spoken) as (keyof typeof spoken)[];
 
 /**
  * When the company spoke with a customer, one row per customer and instant: calls, mails, meetings, visits and messages that took place, and
- * public replies to tickets as the log or, of first ones, the list tells them.
+ * public replies to tickets as the log or, of first ones, the list tells them, by their time or by the hours from the opening.
  */
 export const intLoopContact = model({
   name: "int_loop_contact",
@@ -67,11 +67,19 @@ export const intLoopContact = model({
         const firsts = db
           .selectFrom("stg_tickets")
           .innerJoin("int_ticket", "int_ticket.ticket_id", "stg_tickets.ticket_id")
-          .where("first_replied_at", "is not", null)
+          .where("first_reply_hours", "is not", null)
           .where("customer_id", "is not", null)
           .select(({ref}) => [
             ref("customer_id").$notNull().as("customer_id"),
-            ref("first_replied_at").$notNull().as("at"),
+            s
+              .coalesce<Date>(
+                ref("first_replied_at"),
+                s.addSeconds(
+                  ref("stg_tickets.opened_at"),
+                  s.toBigint(s.round(s.multiply(ref("first_reply_hours").$notNull(), s.num(3600))))
+                )
+              )
+              .as("at"),
             s.text("reply").$castTo<ContactKind | null>().as("kind")
           ]);
         return activities.unionAll(replies).unionAll(firsts);

@@ -4,6 +4,7 @@ import {createFromRows} from "../createFromRows.ts";
 import {model} from "../model.ts";
 import {findThemes} from "../text/findThemes.ts";
 import {usualThemes} from "../text/taxonomy.ts";
+import {checkTerms} from "../text/themeOf.ts";
 import {textVersion} from "../text/version.ts";
 import {intText} from "./int_text.ts";
 import {intVerbatim} from "./int_verbatim.ts";
@@ -14,8 +15,10 @@ const labelled = 3;
 /**
  * What customers speak of, one row per theme: those of the configuration, else the usual ones, and those that were discovered.
  *
- * None while nobody has said anything. A discovered theme is words and pairs of words that texts without a known theme, or unfriendly texts, hold more often than the others (z ≥ 3.29 of the
- * log odds with a Dirichlet prior, Monroe et al. 2008), in at least 15 texts and 3 in 1,000; words that occur together are one theme, named by them.
+ * None while nobody has said anything. A discovered theme is words and pairs of words that texts without a known theme, or unfriendly texts, hold more
+ * often than the others (z ≥ 3.29 of the log odds with a Dirichlet prior, Monroe et al. 2008), in at least 15 texts and 3 in 1,000; words that occur
+ * together are one theme, named by them. They are sought in masked texts, none that looks like a name is taken, and where verbatims are not to be
+ * published there are none.
  */
 export const intTheme = model({
   name: "int_theme",
@@ -32,14 +35,15 @@ export const intTheme = model({
     terms: c.text("JSON: the words and phrases that mean it.", "JSON：代表该主题的词语。")
   }),
   procedure: {
-    version: ({feedback}) => [1, textVersion, feedback.themes ?? usualThemes],
+    version: ({feedback}) => [2, textVersion, feedback.themes ?? usualThemes, feedback.verbatims],
     make: async ({warehouse, settings, table}) => {
       const {said} = await warehouse.row<{said: number}>("select count(*) as said from int_verbatim");
       const known = (said ? (settings.feedback.themes ?? usualThemes) : []).flatMap((theme) => [
         {...theme, parent: null},
         ...theme.sub.map((sub) => ({...sub, parent: theme.theme}))
       ]);
-      const found = await findThemes(warehouse, known);
+      checkTerms(known);
+      const found = settings.feedback.verbatims ? await findThemes(warehouse, known) : [];
       const rows = [
         ...known.map(({theme, parent, en, zh, terms}) => ({
           theme,

@@ -10,6 +10,7 @@ import {knownRows} from "./knownRows.ts";
 import {loggedTickets} from "./loggedTickets.ts";
 import {
   hasEnded,
+  isDiscarded,
   isSatisfied,
   priorityOf,
   stateOf,
@@ -25,6 +26,7 @@ import {
  * is over, but not since when, the log does. A ticket that only the log knows was opened by its first event and solved when it last went
  * from an open state to an ended one; where the whole log names no states, its last event closed it. The priority is the one with which
  * the ticket began: before the first change that the log tells, the first one given where there was none, else the list's.
+ * Merged, spam and deleted tickets are discarded. Where the list names agents, a ticket on it without one is nobody's.
  */
 export const intTicket = model({
   name: "int_ticket",
@@ -41,6 +43,7 @@ export const intTicket = model({
     solved_on: c.day("Business day of it.", "最后解决日期。").nullable(),
     solved_month: c.month("Month of it.", "最后解决月份。").nullable(),
     is_open: c.flag("Neither solved nor closed at as_of.", "截止时是否未结。"),
+    is_discarded: c.flag("Ended as merged, spam or deleted, without service.", "是否因合并、垃圾或删除而弃置。"),
     is_listed: c.flag("It is on the help desk's list.", "是否在工单列表中。"),
     is_logged: c.flag("The log tells of it.", "是否有事件日志。"),
     priority: c.oneOf(ticketPriorities, "Priority with which it began.", "初始优先级。").nullable(),
@@ -76,18 +79,29 @@ export const intTicket = model({
           .select("ticket_id")
           .union(db.selectFrom("logged").select("logged_ticket_id as ticket_id"))
       )
+      .with("habits", (db) =>
+        db
+          .selectFrom("stg_tickets")
+          .select(({ref}) =>
+            s.coalesce(s.anyTrue(s.isKnown(s.nullif(s.trim(ref("agent")), s.text("")))), s.no).as("list_names_agents")
+          )
+      )
       .with("whole", (db) =>
         db
           .selectFrom("ids")
           .leftJoin("stg_tickets as listed", "listed.ticket_id", "ids.ticket_id")
           .leftJoin("logged", "logged_ticket_id", "ids.ticket_id")
           .leftJoin("known", "known_ticket_id", "ids.ticket_id")
+          .crossJoin("habits")
           .select(({ref}) => {
             const isListed = s.isKnown(ref("listed.ticket_id"));
             const isOpen = s.coalesce(ref("listed.is_open"), ref("is_open_in_log"), s.no);
             const openedAt = s.coalesce(ref("listed.opened_at"), ref("first_at").$notNull());
             const logSolvedAt = s.onlyWhen(s.compare(ref("log_solved_at"), ">=", openedAt), ref("log_solved_at"));
-            const agent = s.firstOf(s.nullif(s.trim(ref("listed.agent")), s.text("")), ref("log_agent"));
+            const agent = s.firstOf(
+              s.nullif(s.trim(ref("listed.agent")), s.text("")),
+              s.onlyWhen(s.not(s.both(isListed, ref("list_names_agents"))), ref("log_agent"))
+            );
             const current = priorityOf(ref("listed.priority"), settings.service);
             const state = s.firstOf(stateOf(ref("listed.ticket_status"), settings.service), ref("last_state"));
             return [
@@ -97,11 +111,17 @@ export const intTicket = model({
               s
                 .when(
                   isListed,
-                  s.firstOf(ref("listed.solved_at"), s.onlyWhen(s.not(isOpen), logSolvedAt)),
+                  s.onlyWhen(s.not(isOpen), s.firstOf(ref("listed.solved_at"), logSolvedAt)),
                   ref("log_solved_at")
                 )
                 .as("solved_at"),
               isOpen.as("is_open"),
+              s
+                .both(
+                  s.not(isOpen),
+                  s.either(isDiscarded(ref("listed.ticket_status")), s.coalesce(ref("log_discarded"), s.no))
+                )
+                .as("is_discarded"),
               isListed.as("is_listed"),
               s.isKnown(ref("logged_ticket_id")).as("is_logged"),
               s.firstOf(ref("first_priority"), current).as("priority"),
@@ -152,6 +172,7 @@ export const intTicket = model({
           s.day(solved).as("solved_on"),
           s.month(solved).as("solved_month"),
           "is_open",
+          "is_discarded",
           "is_listed",
           "is_logged",
           "priority",

@@ -15,7 +15,8 @@ import {nextReplies} from "./ticketReplies.ts";
  * sums the steps of the ticket's life up to as_of by who is waited for, time that it stood solved apart. A next reply answers the
  * customer's first message since the agent's last one. One touch: solved with at most one public reply and never reopened. First
  * contact: solved, never reopened, and the customer never had to write again. Escalated: given to another agent or team, or raised in
- * priority. What neither list nor log can say is null: replies need a log that names replies, escalations one that names agents, teams or priorities.
+ * priority. What neither list nor log can say is null: replies need a log that names replies, escalations one that names agents, teams or priorities,
+ * and who was waited for a log at all. A reply after the last solution is no first reply. Discarded tickets are no one-touch and no first contact.
  */
 export const intTicketClock = model({
   name: "int_ticket_clock",
@@ -69,6 +70,7 @@ export const intTicketClock = model({
               at("opened", ref("work_seconds")).as("opened_total"),
               at("public_reply", ref("step_from_at")).as("first_reply_at"),
               at("public_reply", ref("work_seconds")).as("reply_total"),
+              at("end", ref("step_from_at")).as("life_end_at"),
               at("end", ref("work_seconds")).as("end_total"),
               ...(["us", "customer", "third_party"] as const).flatMap((who) => [
                 waited(who, ref("elapsed_seconds")).as(`${who}_minutes`),
@@ -79,15 +81,17 @@ export const intTicketClock = model({
       )
       .with("messages", (db) =>
         db
-          .selectFrom("int_ticket_event")
-          .groupBy("ticket_id")
+          .selectFrom("int_ticket_event as event")
+          .innerJoin("int_ticket as ticket", "ticket.ticket_id", "event.ticket_id")
+          .whereRef("happened_at", ">=", "opened_at")
+          .groupBy("event.ticket_id")
           .select(({ref}) => {
             const is = (action: string) => s.compare(ref("action"), "=", s.text(action));
             return [
-              "ticket_id as message_ticket_id",
+              "event.ticket_id as message_ticket_id",
               s.count(s.onlyWhen(is("public_reply"), ref("position"))).as("agent_replies"),
               s.count(s.onlyWhen(is("customer_reply"), ref("position"))).as("customer_replies"),
-              s.countDistinct(s.onlyWhen(is("public_reply"), ref("agent_key"))).as("agents")
+              s.countDistinct(s.onlyWhen(is("public_reply"), ref("event.agent_key"))).as("agents")
             ];
           })
       )
@@ -114,18 +118,23 @@ export const intTicketClock = model({
       .crossJoin("log")
       .select(({ref}) => {
         const minutes = (seconds: s.Value<number | null>) => s.ratio(seconds, s.num(60));
-        const isLived = s.isKnown(ref("end_total"));
+        const isLived = s.both(ref("is_logged"), s.isKnown(ref("end_total")));
         const tellsReplies = s.both(ref("is_logged"), ref("names_replies"));
         const isSolved = s.isKnown(ref("solved_at"));
-        const isForGood = s.both(isSolved, s.compare(s.coalesce(ref("reopens"), s.num(0)), "=", s.num(0)));
+        const isForGood = s.compare(ref("reopens"), "=", s.num(0));
+        const isJudged = s.both(isSolved, tellsReplies, s.isKnown(ref("reopens")), s.not(ref("is_discarded")));
+        const isReplied = s.coalesce(s.compare(ref("first_reply_at"), "<=", ref("life_end_at")), s.yes);
+        const firstReplyAt = s.onlyWhen(isReplied, ref("first_reply_at"));
         const told = <T>(x: s.Value<T>) => s.onlyWhen(tellsReplies, x);
         const none = (x: s.Value<number | null>) => s.coalesce(x, s.num(0));
         return [
           "ticket_id",
           ref("is_opened_in_hours").$notNull().as("is_opened_in_hours"),
-          "first_reply_at",
-          minutes(s.secondsBetween(ref("opened_at"), ref("first_reply_at"))).as("first_reply_minutes"),
-          minutes(s.subtract(ref("reply_total"), ref("opened_total"))).as("first_reply_work_minutes"),
+          firstReplyAt.as("first_reply_at"),
+          minutes(s.secondsBetween(ref("opened_at"), firstReplyAt)).as("first_reply_minutes"),
+          minutes(s.onlyWhen(isReplied, s.subtract(ref("reply_total"), ref("opened_total")))).as(
+            "first_reply_work_minutes"
+          ),
           minutes(s.secondsBetween(ref("opened_at"), ref("solved_at"))).as("resolution_minutes"),
           minutes(s.onlyWhen(isSolved, s.subtract(ref("end_total"), ref("opened_total")))).as(
             "resolution_work_minutes"
@@ -147,16 +156,10 @@ export const intTicketClock = model({
           told(none(ref("customer_replies"))).as("customer_replies"),
           told(none(ref("agents"))).as("agents"),
           s
-            .onlyWhen(
-              s.both(isSolved, tellsReplies),
-              s.both(isForGood, s.compare(none(ref("agent_replies")), "<=", s.num(1)))
-            )
+            .onlyWhen(isJudged, s.both(isForGood, s.compare(none(ref("agent_replies")), "<=", s.num(1))))
             .as("is_one_touch"),
           s
-            .onlyWhen(
-              s.both(isSolved, tellsReplies),
-              s.both(isForGood, s.compare(none(ref("customer_replies")), "=", s.num(0)))
-            )
+            .onlyWhen(isJudged, s.both(isForGood, s.compare(none(ref("customer_replies")), "=", s.num(0))))
             .as("is_first_contact"),
           s
             .onlyWhen(s.both(ref("is_logged"), ref("names_changes")), s.coalesce(ref("is_escalated"), s.no))

@@ -9,6 +9,7 @@ import {inDelivery} from "./positionOf.ts";
 import {agentNames, eventKinds, stateWords} from "./ticketDictionaries.ts";
 import {
   cases,
+  isNobody,
   ticketActions,
   ticketPriorities,
   ticketStates,
@@ -35,11 +36,14 @@ export const intTicketEvent = model({
     happened_at: c.instant("When it happened.", "发生时间。"),
     action: c.oneOf(ticketActions, "What happened.", "事件。"),
     to_state: c.oneOf(ticketStates, "The state in which it left the ticket.", "事件之后的状态。").nullable(),
+    is_discarded: c.flag("It put the ticket away as merged, spam or deleted.", "是否因合并、垃圾或删除而弃置。"),
     priority: c.oneOf(ticketPriorities, "The priority that it gave.", "变更后的优先级。").nullable(),
     from_priority: c.oneOf(ticketPriorities, "The priority before.", "变更前的优先级。").nullable(),
     agent: c.text("The agent who acted, or to whom it was given.", "操作或被指派的客服。", "personal").nullable(),
     agent_key: c.id("The same, as a pseudonym.", "客服（假名）。").nullable(),
-    team: c.text("The team to which it was given.", "转入的小组。").nullable()
+    from_agent_key: c.id("The agent from whom it was taken, as a pseudonym.", "原处理人（假名）。").nullable(),
+    team: c.text("The team to which it was given.", "转入的小组。").nullable(),
+    from_team: c.text("The team from which it was taken.", "转出的小组。").nullable()
   }),
   query: (db, {service, pseudonymKey}) =>
     db
@@ -61,6 +65,7 @@ export const intTicketEvent = model({
               "happened_at",
               "kind",
               "named_state",
+              "named_discards",
               "actor_role",
               "is_public",
               s
@@ -78,14 +83,19 @@ export const intTicketEvent = model({
                   s.onlyWhen(s.not(isCustomer), ref("stg_ticket_events.agent"))
                 )
                 .as("named"),
-              s.onlyWhen(isKind("team"), ref("to_value")).as("team")
+              s
+                .onlyWhen(s.both(isKind("assignee"), s.not(isNobody(ref("from_value")))), ref("from_value"))
+                .as("named_before"),
+              s.onlyWhen(isKind("team"), ref("to_value")).as("team"),
+              s.onlyWhen(s.both(isKind("team"), s.not(isNobody(ref("from_value")))), ref("from_value")).as("from_team")
             ];
           })
       )
       .selectFrom("told")
       .leftJoin("words as after", "after.word", "to_word")
       .leftJoin("words as before", "before.word", "from_word")
-      .leftJoin("agents", "written", "named")
+      .leftJoin("agents", "agents.written", "named")
+      .leftJoin("agents as giver", "giver.written", "named_before")
       .select(({ref}) => {
         const isKind = (name: string) => s.compare(ref("kind"), "=", s.text(name));
         const isActor = (role: string) => s.coalesce(s.compare(ref("actor_role"), "=", s.text(role)), s.no);
@@ -111,11 +121,19 @@ export const intTicketEvent = model({
             [isKind("status"), s.coalesce(ref("after.word_state"), s.text("open"))],
             [isKind("created"), s.coalesce(ref("after.word_state"), s.text("new"))]
           ]).as("to_state"),
+          s
+            .either(
+              s.both(isKind("state"), ref("named_discards")),
+              s.both(isKind("status"), s.coalesce(ref("after.word_discards"), s.no))
+            )
+            .as("is_discarded"),
           s.onlyWhen(isKind("priority"), ref("after.word_priority")).as("priority"),
           ref("before.word_priority").as("from_priority"),
           "agents.agent",
-          "agent_key",
-          "team"
+          "agents.agent_key",
+          ref("giver.agent_key").as("from_agent_key"),
+          "team",
+          "from_team"
         ];
       })
 });

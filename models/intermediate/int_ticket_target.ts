@@ -2,6 +2,7 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
+import {stgTickets} from "../staging/stg_tickets.ts";
 import {firstReplyRuns} from "./firstReplyRuns.ts";
 import {intTicket} from "./int_ticket.ts";
 import {intTicketClock} from "./int_ticket_clock.ts";
@@ -22,7 +23,8 @@ export const ticketClocks = ["business", "elapsed"] as const;
  * the first reply runs from the opening to the first public reply, or where none came to the end of the ticket, without pause. The clock
  * of the resolution runs from the opening to the last solution while the state is new or open: whatever the clock, elapsed or of
  * working hours, it rests while the ticket waits for the customer, is on hold or stands solved. A ticket that is still open is breached once
- * past its target. A ticket that ended nobody knows when has no row for its resolution, nor one for its first reply where nobody tells of replies.
+ * past its target; where the list alone says that it waits or is on hold, nobody knows since when, so that its clock rests, at the target at
+ * most. Discarded tickets have no row, nor have those opened outside every version of the calendar one in working hours. A ticket that ended nobody knows when has no row for its resolution, nor one for its first reply where nobody tells of replies.
  */
 export const intTicketTarget = model({
   name: "int_ticket_target",
@@ -30,7 +32,7 @@ export const intTicketTarget = model({
     en: "What was promised for tickets, one row per ticket and target.",
     zh: "工单服务承诺，每张工单每项承诺一行。"
   },
-  from: [intTicket, intTicketClock, intTicketStep, intWorkHour],
+  from: [stgTickets, intTicket, intTicketClock, intTicketStep, intWorkHour],
   grain: ["ticket_id", "target"],
   columns: z.strictObject({
     ticket_id: c.id("The help desk's own key.", "工单号。"),

@@ -20,7 +20,8 @@ import {intText} from "./int_text.ts";
  * What customers said, one row per comment of an answer and per ticket with words: its language, what it says, and the text without personal data.
  *
  * Masked are e-mail addresses, links, accounts of messengers, numbers of seven digits and more, identity and card numbers, IBAN, addresses, names by
- * which writers introduce themselves, the writer's own names where the customer is known, and those of agents and of who looks after customers.
+ * which writers introduce themselves, the writer's own names, telephone numbers and e-mail addresses where they are known, and the names of agents
+ * and of who looks after customers.
  */
 export const intVerbatim = model({
   name: "int_verbatim",
@@ -68,7 +69,7 @@ export const intVerbatim = model({
     make: async ({warehouse, table}) => {
       const agents = await warehouse.rows<{name: string}>(`select distinct name from (
           select agent as name from stg_tickets union all select owner from stg_customers
-        ) where name is not null order by name limit 5000`);
+        ) where name is not null order by name`);
       const names = agents.map(({name}) => name);
       await judgeTexts(warehouse, names);
       await warehouse.run(`create or replace temp table text_verbatim as

@@ -22,7 +22,7 @@ export const intVerbatimTheme = model({
     parent: c.id("The theme that it is a part of.", "上级主题。", "public").nullable()
   }),
   procedure: {
-    version: () => [1, textVersion],
+    version: () => [2, textVersion],
     make: async ({warehouse, table}) => {
       await matchTexts(warehouse);
       await warehouse.run(`create or replace table ${table} as

@@ -13,6 +13,7 @@ interface Logged {
   log_solved_at: Date | null;
   last_state: TicketState | null;
   log_reopens: number | null;
+  log_discarded: boolean;
   first_priority: Priority | null;
   last_priority: Priority | null;
   log_agent: string | null;
@@ -21,7 +22,7 @@ interface Logged {
 
 /**
  * What the log alone says of tickets, one row per ticket that it tells of: when the first event was, in which state it is and since
- * when, its priorities, who has it, and how often an ended state gave way to an open one. Null where the log names no such thing.
+ * when, its priorities, who has it, how often an ended state gave way to an open one, and whether it was put away without service. Null where the log names no such thing.
  */
 export const loggedTickets = (db: QueryCreator<any>) =>
   (db as QueryCreator<Database<readonly [typeof intTicketEvent]>>)
@@ -34,6 +35,7 @@ export const loggedTickets = (db: QueryCreator<any>) =>
           "position",
           "happened_at",
           "to_state",
+          "is_discarded",
           hasEnded(ref("to_state")).as("is_end"),
           s
             .coalesce(
@@ -53,7 +55,14 @@ export const loggedTickets = (db: QueryCreator<any>) =>
           "ticket_id as state_ticket_id",
           s.latest(ref("to_state").$notNull(), ref("position")).as("last_state"),
           s.max(s.onlyWhen(s.both(ref("is_end"), s.not(ref("was_end"))), ref("happened_at"))).as("ended_at"),
-          s.count(s.onlyWhen(s.both(s.not(ref("is_end")), ref("was_end")), ref("position"))).as("times_reopened")
+          s.count(s.onlyWhen(s.both(s.not(ref("is_end")), ref("was_end")), ref("position"))).as("times_reopened"),
+          s
+            .compare(
+              s.max(s.onlyWhen(ref("is_discarded"), ref("position"))),
+              ">",
+              s.coalesce(s.max(s.onlyWhen(s.not(ref("is_end")), ref("position"))), s.num(0))
+            )
+            .as("was_discarded")
         ])
     )
     .with("named", (db) =>
@@ -102,6 +111,7 @@ export const loggedTickets = (db: QueryCreator<any>) =>
           .as("log_solved_at"),
         s.onlyWhen(ref("names_states"), ref("last_state")).as("last_state"),
         s.onlyWhen(ref("names_states"), s.coalesce(ref("times_reopened"), s.num(0))).as("log_reopens"),
+        s.coalesce(ref("was_discarded"), s.no).as("log_discarded"),
         s.nullif(ref("began_with"), s.text("")).as("first_priority"),
         s.nullif(ref("ended_with"), s.text("")).as("last_priority"),
         "log_agent",

@@ -9,7 +9,8 @@ type Read = Database<readonly [typeof intTicketStep]> & {promised: Promised; end
 
 /**
  * The clocks of resolutions, one row per ticket with such a target and a known end: the sum of the steps in which the clock runs, and the
- * last of them that began before the target was reached. Over `promised` and `ends`.
+ * last of them that began before the target was reached. Where an open ticket rests by its state now, but no event tells since when, its
+ * clock stands at the target at most. Over `promised` and `ends`.
  */
 export const resolutionRuns = (db: QueryCreator<any>) =>
   (db as QueryCreator<Read>)
@@ -58,16 +59,20 @@ export const resolutionRuns = (db: QueryCreator<any>) =>
     .selectFrom("promised")
     .innerJoin("spent", "spent_ticket_id", "promised.ticket_id")
     .innerJoin("ends", "end_ticket_id", "promised.ticket_id")
-    .select(({ref}) => [
-      "promised.ticket_id",
-      s.text("resolution").as("target"),
-      "priority",
-      "is_business",
-      ref("resolution_target").as("target_seconds"),
-      s.toDouble(ref("spent_seconds")).as("spent_seconds"),
-      "run_from_at",
-      "run_total",
-      s.toBigint(ref("run_before")).as("run_before"),
-      ref("is_open").as("is_running"),
-      s.both(ref("is_open"), s.not(ref("runs_at_end"))).as("is_paused")
-    ]) as unknown as SelectQueryBuilder<any, any, Run>;
+    .select(({ref}) => {
+      const spent = s.toDouble(ref("spent_seconds"));
+      const restsUntold = s.both(ref("is_open"), ref("rests_now"), ref("runs_at_end"));
+      return [
+        "promised.ticket_id",
+        s.text("resolution").as("target"),
+        "priority",
+        "is_business",
+        ref("resolution_target").as("target_seconds"),
+        s.when(restsUntold, s.least(spent, s.toDouble(ref("resolution_target"))), spent).as("spent_seconds"),
+        "run_from_at",
+        "run_total",
+        s.toBigint(ref("run_before")).as("run_before"),
+        ref("is_open").as("is_running"),
+        s.both(ref("is_open"), s.either(s.not(ref("runs_at_end")), ref("rests_now"))).as("is_paused")
+      ];
+    }) as unknown as SelectQueryBuilder<any, any, Run>;

@@ -20,23 +20,56 @@ interface AgentChange {
 
 /**
  * Tickets whose agent, team or priority the log gives, one row per ticket: escalated where it was given to an agent or a team other than
- * the first, passed on to nobody named, or raised in priority. A first agent, team or priority is none.
+ * the first or than the one from which it was taken, passed on to nobody named, or raised in priority. The priority before a change is
+ * what the change says, else what the change before gave. A first agent, team or priority is none.
  */
 export const agentChanges = (db: QueryCreator<any>) =>
   (db as QueryCreator<Database<readonly [typeof intTicketEvent]>>)
-    .selectFrom("int_ticket_event")
-    .where("action", "in", ["assignee", "team", "priority"])
+    .with("given", (db) =>
+      db
+        .selectFrom("int_ticket_event")
+        .where("action", "in", ["assignee", "team", "priority"])
+        .select(({ref}) => [
+          "ticket_id",
+          "action",
+          "agent_key",
+          "team",
+          "priority",
+          s.compare(ref("agent_key"), "<>", ref("from_agent_key")).as("is_other_agent"),
+          s.compare(ref("team"), "<>", ref("from_team")).as("is_other_team"),
+          s
+            .firstOf(
+              ref("from_priority"),
+              s.ordered(s.lag(ref("priority")), {
+                partitionBy: [ref("ticket_id"), ref("action")],
+                orderBy: [ref("position")]
+              })
+            )
+            .as("priority_before")
+        ])
+    )
+    .selectFrom("given")
     .groupBy("ticket_id")
     .select(({ref}) => {
       const is = (action: string) => s.compare(ref("action"), "=", s.text(action));
-      const isRaised = s.compare(rankOf(ref("priority")), "<", rankOf(ref("from_priority")));
+      const isRaised = s.compare(rankOf(ref("priority")), "<", rankOf(ref("priority_before")));
       return [
         "ticket_id as changed_ticket_id",
         s
           .either(
             s.compare(s.countDistinct(s.onlyWhen(is("assignee"), ref("agent_key"))), ">", s.num(1)),
             s.compare(s.countDistinct(s.onlyWhen(is("team"), ref("team"))), ">", s.num(1)),
-            s.coalesce(s.anyTrue(s.either(isRaised, s.both(is("team"), s.isNull(ref("team"))))), s.no)
+            s.coalesce(
+              s.anyTrue(
+                s.either(
+                  isRaised,
+                  ref("is_other_agent"),
+                  ref("is_other_team"),
+                  s.both(is("team"), s.isNull(ref("team")))
+                )
+              ),
+              s.no
+            )
           )
           .as("is_escalated")
       ];

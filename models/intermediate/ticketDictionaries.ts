@@ -4,7 +4,7 @@ import {pseudonym} from "../pseudonym.ts";
 import type {Priority, ServiceSettings} from "../settings.ts";
 import * as s from "../sql.ts";
 import type {stgTicketEvents} from "../staging/stg_ticket_events.ts";
-import {cases, isEvent, priorityOf, stateOf, type TicketState} from "./ticketWords.ts";
+import {cases, isDiscarded, isEvent, priorityOf, stateOf, type TicketState} from "./ticketWords.ts";
 
 type Events = QueryCreator<Database<readonly [typeof stgTicketEvents]>>;
 
@@ -13,10 +13,12 @@ interface Kind {
   event_name: string;
   kind: string;
   named_state: TicketState | null;
+  named_discards: boolean;
 }
 interface Word {
   word: string;
   word_state: TicketState | null;
+  word_discards: boolean;
   word_priority: Priority | null;
 }
 interface Agent {
@@ -50,7 +52,8 @@ export function eventKinds(db: QueryCreator<any>, service: ServiceSettings) {
           s.when(s.isKnown(state), s.text<string>("state"), s.text<string>("other"))
         )
         .as("kind"),
-      state.as("named_state")
+      state.as("named_state"),
+      isDiscarded(event).as("named_discards")
     ];
   }) as unknown as SelectQueryBuilder<any, any, Kind>;
 }
@@ -73,6 +76,7 @@ export function stateWords(db: QueryCreator<any>, service: ServiceSettings) {
     .select(({ref}) => [
       "word",
       stateOf(ref("word"), service).as("word_state"),
+      isDiscarded(ref("word")).as("word_discards"),
       priorityOf(ref("word"), service).as("word_priority")
     ]) as unknown as SelectQueryBuilder<any, any, Word>;
 }
@@ -82,7 +86,8 @@ export function agentNames(db: QueryCreator<any>, pseudonymKey: string) {
   const names = db
     .selectFrom("stg_ticket_events")
     .select("agent as written")
-    .union(ofKinds(db, "assignee").select("to_value as written"));
+    .union(ofKinds(db, "assignee").select("to_value as written"))
+    .union(ofKinds(db, "assignee").select("from_value as written"));
   return db
     .selectFrom(names.as("said"))
     .where("written", "is not", null)

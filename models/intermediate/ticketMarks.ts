@@ -24,7 +24,7 @@ type Read = Database<readonly [typeof intTicket, typeof intTicketEvent, typeof s
 
 /**
  * The marks at which the life of a ticket is cut: its opening, every message and change of state since, the first reply as the list has it
- * where the log has none, and its end where somebody knows it.
+ * where the log has none as early, and its end where somebody knows it.
  */
 export const ticketMarks = (db: QueryCreator<any>) =>
   (db as QueryCreator<Read>)
@@ -54,7 +54,7 @@ export const ticketMarks = (db: QueryCreator<any>) =>
         .selectFrom("messages")
         .where("action", "=", "public_reply")
         .groupBy("ticket_id")
-        .select(["ticket_id as replied_ticket_id", s.countRows().as("times")])
+        .select(({ref}) => ["ticket_id as replied_ticket_id", s.min(ref("at")).as("replied_at")])
     )
     .with("marks", (db) =>
       db
@@ -77,8 +77,9 @@ export const ticketMarks = (db: QueryCreator<any>) =>
             .selectFrom("stg_tickets")
             .leftJoin("replied", "replied_ticket_id", "ticket_id")
             .crossJoin("int_as_of")
-            .where(({ref}) => s.both(s.isNull(ref("replied_ticket_id")), s.isKnown(ref("first_reply_hours"))))
+            .where("first_reply_hours", "is not", null)
             .where(({ref}) => s.compare(listedReply(ref), "<=", ref("as_of_at")))
+            .where(({ref}) => s.coalesce(s.compare(listedReply(ref), "<", ref("replied_at")), s.yes))
             .select(({ref}) => [
               "ticket_id",
               listedReply(ref).as("at"),

@@ -12,6 +12,9 @@ export interface Promised {
   ticket_id: string;
   priority: Priority | null;
   is_open: boolean;
+  is_listed: boolean;
+  /** The state that it has now is one in which the clock rests. */
+  rests_now: boolean;
   opened_at: Date;
   /** Working seconds of the calendar up to its opening. */
   opened_total: number;
@@ -36,31 +39,59 @@ export interface Run {
   is_paused: boolean;
 }
 
-/** The tickets with the targets of the priority with which they began, else those for all others; one row per ticket. */
+/**
+ * The tickets with the targets of the priority with which they began, else those for all others, one row per ticket; discarded ones have
+ * none, nor have targets in working hours those that were opened when no version of the calendar held.
+ */
 export const promisedTickets = (db: QueryCreator<any>, service: ServiceSettings) =>
   (db as QueryCreator<Database<readonly [typeof intTicket, typeof intTicketStep]>>)
     .selectFrom("int_ticket")
     .innerJoin("int_ticket_step as step", (on) =>
       on.onRef("step.ticket_id", "=", "int_ticket.ticket_id").on("action", "=", "opened")
     )
+    .where("is_discarded", "=", false)
     .select(({ref}) => {
+      const isCovered = isCalendarDay(ref("opened_at"), service);
       const of = <T>(say: (target: Target) => s.Value<T>, none: s.Value<T>) =>
         targetOf(ref("priority"), service, say, none);
       const seconds = (minutes: number | null) =>
         minutes === null ? s.nothing<number>("bigint") : s.toBigint(s.num(60 * minutes));
+      const counted = (clock: Target["clock"], minutes: number | null): s.Value<number | null> =>
+        clock === "business" ? s.onlyWhen(isCovered, seconds(minutes)) : seconds(minutes);
       return [
         "int_ticket.ticket_id",
         "priority",
         "is_open",
+        "is_listed",
+        s
+          .either(...restingStates.map((state) => s.compare(ref("int_ticket.ticket_state"), "=", s.text(state))))
+          .as("rests_now"),
         "opened_at",
         ref("work_seconds").as("opened_total"),
         of(({clock}) => (clock === "business" ? s.yes : s.no), s.nothing<boolean>("boolean") as s.Value<boolean>).as(
           "is_business"
         ),
-        of(({firstReplyMinutes}) => seconds(firstReplyMinutes), seconds(null)).as("first_reply_target"),
-        of(({resolutionMinutes}) => seconds(resolutionMinutes), seconds(null)).as("resolution_target")
+        of(({clock, firstReplyMinutes}) => counted(clock, firstReplyMinutes), seconds(null)).as("first_reply_target"),
+        of(({clock, resolutionMinutes}) => counted(clock, resolutionMinutes), seconds(null)).as("resolution_target")
       ];
     }) as unknown as SelectQueryBuilder<any, any, Promised>;
+
+const restingStates = ["waiting", "on_hold"] as const;
+
+/** Whether a version of the calendar holds on the day that its clocks show at an instant. */
+const isCalendarDay = (at: s.Value<Date>, {calendars}: ServiceSettings): s.Value<boolean> =>
+  calendars.some(({from, to}) => from === null && to === null)
+    ? s.yes
+    : s.either(
+        ...calendars.map(({zone, from, to}) => {
+          const day = s.day(s.local(at, zone));
+          return s.both(
+            s.yes,
+            ...(from === null ? [] : [s.compare(day, ">=", s.date(from))]),
+            ...(to === null ? [] : [s.compare(day, "<=", s.date(to))])
+          );
+        })
+      );
 
 /** What the target of a priority says: its own, else the one for all others, else none. */
 function targetOf<T>(

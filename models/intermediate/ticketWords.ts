@@ -69,9 +69,29 @@ const events = {
 
 export const isEvent = (x: Text, kind: keyof typeof events) => isOneOf(x, events[kind]);
 
+/** Words for a ticket that was put away without any service. */
+const discarded = [
+  "merged",
+  "spam",
+  "junk",
+  "deleted",
+  "duplicate",
+  "已合并",
+  "垃圾",
+  "垃圾工单",
+  "已删除",
+  "重复"
+] as const;
+
+export const isDiscarded = (x: Text) => isOneOf(x, discarded);
+
+/** Whether a name is a way to write that nobody has the ticket. */
+export const isNobody = (x: Text) =>
+  isOneOf(x, ["", "-", "n/?a", "nobody", "none", "null", "unassigned", "未分配", "无"]);
+
 const states: {readonly [State in Exclude<TicketState, "waiting" | "on_hold">]: readonly string[]} = {
   solved: ["solved", "resolved", "done", "completed?", "fixed", "已解决", "已完成"],
-  closed: ["closed", "merged", "spam", "deleted", "cancel+ed", "archived", "已关闭", "关闭", "已取消"],
+  closed: ["closed", "cancel+ed", "archived", "已关闭", "关闭", "已取消", ...discarded],
   new: ["new", "新建", "待受理", "未受理", "待分配"],
   open: [
     "(re-?)?open(ed)?",

@@ -23,10 +23,11 @@ export const martBacklog = model({
     opened_tickets: c.count("Opened on the day.", "当日新建。"),
     solved_tickets: c.count("Solved on the day.", "当日解决。"),
     open_tickets: c.count("Open at its end.", "日末未结。"),
-    open_tickets_over_5d: c.count("Of them opened more than 5 days before.", "其中超过 5 天。"),
+    old_days: c.wholeDays("Open for longer is old, as configured.", "超过该天数视为久未解决（可配置）。"),
+    old_open_tickets: c.count("Of them opened more days before.", "其中久未解决。"),
     is_as_of: c.flag("The last day, still running.", "是否为截止日。")
   }),
-  query: (db) =>
+  query: (db, {service}) =>
     db
       .with("days", (db) =>
         db
@@ -69,11 +70,11 @@ export const martBacklog = model({
             s
               .count(
                 s.onlyWhen(
-                  s.compare(s.daysBetween(ref("opened_on"), ref("backlog_on")), ">", s.num(5)),
+                  s.compare(s.daysBetween(ref("opened_on"), ref("backlog_on")), ">", s.num(service.oldDays)),
                   ref("opened_on")
                 )
               )
-              .as("open_tickets_over_5d")
+              .as("old_open_tickets")
           ])
       )
       .selectFrom("days")
@@ -87,7 +88,8 @@ export const martBacklog = model({
         s.coalesce(ref("opened_tickets"), s.num(0)).as("opened_tickets"),
         s.coalesce(ref("solved_tickets"), s.num(0)).as("solved_tickets"),
         s.coalesce(ref("open_tickets"), s.num(0)).as("open_tickets"),
-        s.coalesce(ref("open_tickets_over_5d"), s.num(0)).as("open_tickets_over_5d"),
+        s.num(service.oldDays).as("old_days"),
+        s.coalesce(ref("old_open_tickets"), s.num(0)).as("old_open_tickets"),
         "is_as_of"
       ])
 });

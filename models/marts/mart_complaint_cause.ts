@@ -1,6 +1,5 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {unknownGroup} from "../cohortDimensions.ts";
 import {differenceHigh, differenceLow} from "../differenceIntervals.ts";
 import {wilsonHigh, wilsonLow} from "../intervals.ts";
 import {model} from "../model.ts";
@@ -8,6 +7,7 @@ import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intTicket} from "../intermediate/int_ticket.ts";
 import {withinDays} from "../intermediate/withinDays.ts";
+import {namedBesideAll} from "./namedBesideAll.ts";
 
 /**
  * What tickets are about, the most frequent first, one row per category and subcategory; all is the whole category.
@@ -52,8 +52,8 @@ export const martComplaintCause = model({
           .select(({ref}) => [
             "ticket_id",
             "customer_id",
-            s.coalesce(ref("category"), s.text<string>(unknownGroup)).as("category"),
-            s.coalesce(ref("subcategory"), s.text<string>(unknownGroup)).as("subcategory"),
+            namedBesideAll(ref("category")).as("category"),
+            namedBesideAll(ref("subcategory")).as("subcategory"),
             withinDays(365, ref("opened_on"), ref).as("is_now"),
             s
               .onlyWhen(

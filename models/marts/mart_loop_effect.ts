@@ -7,8 +7,8 @@ import {model} from "../model.ts";
 /**
  * What unhappy customers bought who were followed up in time, against customers like them who were not, one row per measure; an association.
  *
- * Exposed are those followed up within the promise. Before is the 90 days up to the day on which the promise ran out, after the 90 days that
- * follow; the rest is as in mart_service_effect. Who is like whom: int_loop_member. Whom somebody calls may differ in more than what is
+ * Exposed are those followed up within the promise. Before is the 90 days up to the case, after the 90 days that follow the day on which
+ * the promise ran out; the days between, in which the follow-up itself lies, are left out. The rest is as in mart_service_effect. Who is like whom: int_loop_member. Whom somebody calls may differ in more than what is
  * known of them.
  */
 export const martLoopEffect = model({
@@ -20,5 +20,5 @@ export const martLoopEffect = model({
   from: [intCustomerOrders, intLoopMember],
   grain: ["measure"],
   columns: z.strictObject(effectColumns),
-  query: (db) => pairedEffect(db, intLoopMember.name, loopDays)
+  query: (db, {feedback}) => pairedEffect(db, intLoopMember.name, loopDays, feedback.followUpDays)
 });

@@ -37,6 +37,8 @@ export const martLoopMonth = model({
             "followed_on",
             "follow_up_days",
             "is_in_time",
+            "is_settled",
+            "is_followed_first",
             "state"
           ])
       )

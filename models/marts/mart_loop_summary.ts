@@ -16,7 +16,8 @@ const windowDays = 365;
 /**
  * Whether somebody comes back to unhappy customers, one row; none where nobody was unhappy in the last 365 days.
  *
- * Of all cases of those days; shares are of the cases whose promise has run out, with Wilson's intervals. Definitions as in mart_closed_loop.
+ * Of all cases of those days. The share followed up in time is of the cases whose promise has run out, that followed up at all of those older
+ * than the 90 days in which a follow-up counts, with Wilson's intervals. Definitions as in mart_closed_loop.
  */
 export const martLoopSummary = model({
   name: "mart_loop_summary",
@@ -25,8 +26,14 @@ export const martLoopSummary = model({
   grain: ["promise_days"],
   columns: z.strictObject({
     ...loopColumns,
-    open_cases: c.count("Not followed up, within the promise.", "未跟进且未到期的个案数。"),
-    overdue_cases: c.count("Not followed up, the promise has run out.", "逾期未跟进的个案数。"),
+    open_cases: c.count(
+      "Not followed up, within the promise, and gave no new answer.",
+      "未跟进、未到期且未再次作答的个案数。"
+    ),
+    overdue_cases: c.count(
+      "Not followed up, the promise has run out, and gave no new answer.",
+      "逾期未跟进且未再次作答的个案数。"
+    ),
     unidentified: c.count("Unfavourable answers and complaints of nobody known.", "无法识别客户的差评与投诉数。"),
     promise_days: c.wholeDays("Days promised.", "承诺天数。"),
     window_days: c.wholeDays("Days looked back.", "回看天数。"),

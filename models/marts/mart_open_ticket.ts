@@ -11,7 +11,7 @@ import {martChurnRisk} from "./mart_churn_risk.ts";
 /**
  * The open tickets with what is due next and what the customer is worth, one row per ticket.
  *
- * Of the promises that are not fulfilled yet the one with the least time left stands here, on the clock that it was made on.
+ * Of the promises that are not fulfilled yet the one with the least time left stands here, those whose clock runs first, on the clock that it was made on.
  */
 export const martOpenTicket = model({
   name: "mart_open_ticket",
@@ -52,7 +52,7 @@ export const martOpenTicket = model({
             s
               .ordered(s.rowNumber(), {
                 partitionBy: [ref("ticket_id")],
-                orderBy: [ref("remaining_minutes"), ref("target")]
+                orderBy: [s.when(ref("is_paused"), s.num(1), s.num(0)), ref("remaining_minutes"), ref("target")]
               })
               .as("place")
           ])

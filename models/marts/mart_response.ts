@@ -14,7 +14,7 @@ import {stgSurveyInvitations} from "../staging/stg_survey_invitations.ts";
  * How many of those who were asked answered, one row per survey and instrument; a survey that nobody answered has the instrument none.
  *
  * A person is a known customer, else an e-mail, a key or a number. The response rate is the share of the invited persons with an answer to that
- * survey, with Wilson's 95 % interval; null where nobody is known to have been invited. Answers of others count in answered alone.
+ * survey on the day of their first invitation or later, with Wilson's 95 % interval; null where nobody is known to have been invited. Answers of others count in answered alone.
  */
 export const martResponse = model({
   name: "mart_response",
@@ -91,10 +91,24 @@ export const martResponse = model({
       )
       .with("replied", (db) =>
         db
-          .selectFrom(db.selectFrom("invitations").select(["asked_survey", "asked_person"]).distinct().as("persons"))
+          .selectFrom(
+            db
+              .selectFrom("invitations")
+              .groupBy(["asked_survey", "asked_person"])
+              .select(({ref}) => ["asked_survey", "asked_person", s.min(ref("invited_on")).as("invited_from")])
+              .as("persons")
+          )
           .innerJoin(
-            db.selectFrom("answers").select(["survey", "instrument", "person"]).distinct().as("voices"),
-            (on) => on.onRef("survey", "=", "asked_survey").onRef("person", "=", "asked_person")
+            db
+              .selectFrom("answers")
+              .groupBy(["survey", "instrument", "person"])
+              .select(({ref}) => ["survey", "instrument", "person", s.max(ref("answered_on")).as("answered_to")])
+              .as("voices"),
+            (on) =>
+              on
+                .onRef("survey", "=", "asked_survey")
+                .onRef("person", "=", "asked_person")
+                .onRef("answered_to", ">=", "invited_from")
           )
           .groupBy(["survey", "instrument"])
           .select(({ref}) => [

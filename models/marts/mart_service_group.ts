@@ -28,12 +28,16 @@ export const serviceDimensions = [
 ] as const;
 type Dimension = (typeof serviceDimensions)[number];
 
+/** Groups of a dimension that a page can hold. */
+const mostShown = 200;
+
 /**
  * How tickets were served by channel, category, customer tier, team, agent, product and priority, one row per dimension and value.
  *
  * Tickets opened in the last 365 days; the values of a dimension add up to all. The tier is the customer's RFM segment at as_of, outside
  * where nothing was ordered in its window, unknown where nobody knows the customer. Orders are those of the same days: all, those of the
- * tier's customers, or those with the product. Shares are of the tickets of which it is known.
+ * tier's customers, or those with the product. Shares are of the tickets of which it is known;
+ * merged, spam and deleted ones are no success.
  */
 export const martServiceGroup = model({
   name: "mart_service_group",
@@ -74,7 +78,11 @@ export const martServiceGroup = model({
         "同期订单数；该组无对应订单时为空。"
       )
       .nullable(),
-    tickets_per_100_orders: c.number("Tickets per 100 of these orders.", "每百单工单数。").nullable()
+    tickets_per_100_orders: c.number("Tickets per 100 of these orders.", "每百单工单数。").nullable(),
+    is_common: c.flag(
+      `One of the ${mostShown} groups of the dimension with most tickets.`,
+      `是否为该维度工单最多的 ${mostShown} 组之一。`
+    )
   }),
   query: (db) =>
     db
@@ -101,7 +109,7 @@ export const martServiceGroup = model({
               .as("tier"),
             "first_reply_work_minutes",
             "resolution_work_minutes",
-            s.isKnown(ref("solved_at")).as("is_solved"),
+            s.both(s.isKnown(ref("solved_at")), s.not(ref("is_discarded"))).as("is_solved"),
             "ticket.reopens",
             "is_one_touch",
             "is_first_contact",
@@ -162,6 +170,16 @@ export const martServiceGroup = model({
         ),
         "satisfied_n",
         "orders",
-        s.ratio(s.multiply(s.num(100), ref("tickets")), ref("orders")).as("tickets_per_100_orders")
+        s.ratio(s.multiply(s.num(100), ref("tickets")), ref("orders")).as("tickets_per_100_orders"),
+        s
+          .compare(
+            s.ordered(s.rowNumber(), {
+              partitionBy: [ref("dimension")],
+              orderBy: [s.descending(ref("tickets")), ref("value")]
+            }),
+            "<=",
+            s.num(mostShown)
+          )
+          .as("is_common")
       ])
 });

@@ -1,17 +1,18 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {unknownGroup} from "../cohortDimensions.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intTicket} from "../intermediate/int_ticket.ts";
 import {intTicketStep, ticketPhases} from "../intermediate/int_ticket_step.ts";
 import {withinDays} from "../intermediate/withinDays.ts";
+import {namedBesideAll} from "./namedBesideAll.ts";
 
 /**
  * Where the time of tickets goes, one row per category and phase, and one for all categories; tickets opened in the last 365 days.
  *
- * The phases of a ticket add up to its whole time, from the opening to the last solution or as_of.
+ * The phases of a ticket add up to its whole time, from the opening to the last solution or as_of. A ticket of which nothing is
+ * logged has none: nobody knows who was waited for.
  */
 export const martServicePhase = model({
   name: "mart_service_phase",
@@ -35,10 +36,11 @@ export const martServicePhase = model({
           .innerJoin("int_ticket as ticket", "ticket.ticket_id", "step.ticket_id")
           .crossJoin("int_as_of")
           .where("elapsed_seconds", ">", 0)
+          .where("is_logged", "=", true)
           .where(({ref}) => withinDays(365, ref("opened_on"), ref))
           .groupBy(["step.ticket_id", "category", "phase"])
           .select(({ref}) => [
-            s.coalesce(ref("category"), s.text<string>(unknownGroup)).as("category"),
+            namedBesideAll(ref("category")).as("category"),
             "phase",
             s.sum(ref("elapsed_seconds")).as("seconds"),
             s.sum(ref("work_seconds_within")).as("work_seconds")

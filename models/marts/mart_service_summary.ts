@@ -20,6 +20,7 @@ const minutes = (en: string, zh: string) => c.minutes(en, zh).nullable();
  * opened in the last 90 days, or in the 90 before (previous_); times are working minutes. Promises of open tickets with time left are not
  * decided and in no share. Intervals are Wilson's at 95 %. running_breached counts open tickets with any promise past its target, due_within_day
  * those that will pass one within the next 24 hours. A ticket that ended nobody knows when is undated: neither open nor solved on any day.
+ * Merged, spam and deleted tickets are in no share of promises, of the reopened and of those solved at once.
  */
 export const martServiceSummary = model({
   name: "mart_service_summary",
@@ -30,6 +31,7 @@ export const martServiceSummary = model({
     tickets: c.count("Tickets so far.", "累计工单数。"),
     unlisted_tickets: c.count("Of them only the log tells.", "其中仅见于日志。"),
     undated_tickets: c.count("Of them ended nobody knows when.", "其中已结但无解决时间。"),
+    discarded_tickets: c.count("Of them merged, spam or deleted.", "其中合并、垃圾或删除。"),
     has_log: c.flag("A log of events is there.", "是否有事件日志。"),
     has_targets: c.flag("Promises are configured.", "是否配置了服务承诺。"),
     open_tickets: c.count("Open at as_of.", "当前未结工单数。"),
@@ -113,10 +115,12 @@ export const martServiceSummary = model({
             const windows = {"": inDays(ref("opened_on"), 0, 90), previous_: inDays(ref("opened_on"), 90, 180)};
             const isReopened = s.compare(ref("ticket.reopens"), ">", s.num(0));
             const isSolved = s.isKnown(ref("solved_at"));
+            const isServed = s.both(isSolved, s.not(ref("is_discarded")));
             return [
               s.countRows().as("tickets"),
               those(s.not(ref("is_listed"))).as("unlisted_tickets"),
               those(s.not(ref("is_open")), s.not(isSolved)).as("undated_tickets"),
+              those(ref("is_discarded")).as("discarded_tickets"),
               s.coalesce(s.anyTrue(ref("is_logged")), s.no).as("has_log"),
               those(ref("is_open")).as("open_tickets"),
               those(ref("is_open"), s.compare(age, ">", s.num(service.oldDays))).as("old_open_tickets"),
@@ -140,8 +144,8 @@ export const martServiceSummary = model({
                       s.quantile(of(ref(`${target}_work_minutes`)), 0.9).as(`${which}p90_${target}_work_minutes`)
                     ];
                   }),
-                  those(within, isSolved, s.coalesce(isReopened, s.no)).as(`${which}reopened`),
-                  those(within, isSolved, s.isKnown(ref("ticket.reopens"))).as(`${which}reopened_n`)
+                  those(within, isServed, s.coalesce(isReopened, s.no)).as(`${which}reopened`),
+                  those(within, isServed, s.isKnown(ref("ticket.reopens"))).as(`${which}reopened_n`)
                 ];
               }),
               those(windows[""], s.coalesce(ref("is_one_touch"), s.no)).as("one_touch"),
@@ -186,6 +190,7 @@ const plainColumns = [
   "tickets",
   "unlisted_tickets",
   "undated_tickets",
+  "discarded_tickets",
   "has_log",
   "open_tickets",
   "old_open_tickets",

@@ -6,6 +6,7 @@ import {intVerbatim} from "../intermediate/int_verbatim.ts";
 import {intVerbatimTheme} from "../intermediate/int_verbatim_theme.ts";
 import {sentiments} from "../text/judge.ts";
 import {languages} from "../text/language.ts";
+import {shortText} from "../text/shortText.ts";
 
 /** Words of a text that is read at a glance. */
 const readable = [4, 45];
@@ -13,7 +14,7 @@ const examples = 5;
 
 /**
  * Verbatims to read, at most five of each theme: those of 4 to 45 words first, then those without a mask, then the newest; no text and no customer
- * twice. Empty where verbatims are not published.
+ * twice, none beyond 400 characters, where it is cut. Empty where verbatims are not published.
  */
 export const martThemeExample = model({
   name: "mart_theme_example",
@@ -36,7 +37,7 @@ export const martThemeExample = model({
     masked_text: c.text("The text, personal data masked.", "已遮盖个人信息的文本。")
   }),
   procedure: {
-    version: ({feedback}) => [1, feedback.verbatims],
+    version: ({feedback}) => [2, feedback.verbatims],
     make: ({warehouse, settings, table}) =>
       warehouse.run(`create or replace table ${table} as
         with placed as (
@@ -51,7 +52,7 @@ export const martThemeExample = model({
           select * from once qualify row_number() over (partition by theme, voice order by is_odd, is_masked, said_on desc, verbatim_id) = 1
         )
         select theme, row_number() over (partition by theme order by is_odd, is_masked, said_on desc, verbatim_id) as rank, verbatim_id, said_on, origin,
-          instrument, score, language, sentiment, masked_text
+          instrument, score, language, sentiment, ${shortText("masked_text")} as masked_text
         from one_each join int_theme using (theme) qualify rank <= ${examples} order by position, rank`)
   }
 });

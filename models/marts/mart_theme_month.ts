@@ -28,7 +28,7 @@ export const martThemeMonth = model({
     share: c.share("Share that name it.", "提及占比。"),
     low: c.share("Lower end of its 95 % interval.", "95% 区间下限。"),
     high: c.share("Upper end of its 95 % interval.", "95% 区间上限。"),
-    negative: c.count("Of those that name it, unfriendly.", "提及中的负面条数。"),
+    negative: c.count("Of feedback that names it, unfriendly.", "提及该主题的反馈中负面条数。"),
     is_partial: c.flag("The month was still running at as_of.", "该月在截止时尚未结束。")
   }),
   query: (db) =>
@@ -55,7 +55,15 @@ export const martThemeMonth = model({
             "said_month as named_month",
             s.countRows().as("mentions"),
             s
-              .count(s.onlyWhen(s.compare(ref("sentiment"), "=", s.text("negative")), ref("said.verbatim_id")))
+              .count(
+                s.onlyWhen(
+                  s.both(
+                    s.compare(ref("origin"), "=", s.text("feedback")),
+                    s.compare(ref("sentiment"), "=", s.text("negative"))
+                  ),
+                  ref("said.verbatim_id")
+                )
+              )
               .as("negative")
           ])
       )

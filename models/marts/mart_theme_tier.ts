@@ -25,7 +25,9 @@ export const martThemeTier = model({
     customers: c.count("Customers who name it.", "提及的客户数。"),
     speakers: c.count("Customers of the segment who said anything.", "该分群中有原话的客户数。"),
     mentions: c.count("Their verbatims that name it.", "提及条数。"),
-    negative_share: c.share("Of those that say something, unfriendly.", "可判断的提及中负面占比。").nullable(),
+    negative_share: c
+      .share("Of their feedback that says something, unfriendly.", "可判断的反馈提及中负面占比。")
+      .nullable(),
     share: c.share("Share of the speakers who name it.", "提及客户占比。"),
     low: c.share("Lower end of its 95 % interval.", "95% 区间下限。"),
     high: c.share("Upper end of its 95 % interval.", "95% 区间上限。")
@@ -38,7 +40,12 @@ export const martThemeTier = model({
           .innerJoin("mart_rfm as rfm", "rfm.customer_id", "verbatim.customer_id")
           .crossJoin("int_as_of")
           .where(({ref}) => s.compare(s.daysBetween(ref("said_on"), ref("as_of_on")), "<", s.num(365)))
-          .select(["verbatim.verbatim_id", "rfm.customer_id", "segment", "sentiment"])
+          .select(({ref}) => [
+            "verbatim.verbatim_id",
+            "rfm.customer_id",
+            "segment",
+            s.onlyWhen(s.compare(ref("origin"), "=", s.text("feedback")), ref("sentiment")).as("sentiment")
+          ])
       )
       .with("speaking", (db) =>
         db

@@ -7,11 +7,15 @@ import {intVerbatim} from "../intermediate/int_verbatim.ts";
 import {intVerbatimTheme} from "../intermediate/int_verbatim_theme.ts";
 import {sentiments} from "../text/judge.ts";
 import {languages} from "../text/language.ts";
+import {shortText} from "../text/shortText.ts";
 import {martRfm} from "./mart_rfm.ts";
 
 const newest = 1000;
 
-/** The newest 1,000 verbatims with words, personal data masked, one row per verbatim; none where verbatims are not published. */
+/**
+ * The newest 1,000 verbatims with words, personal data masked and cut at 400 characters, one row per verbatim; none where verbatims are not published. Of
+ * a customer who says the same several times, blanks and marks apart, the newest one; so too of all people who are not known.
+ */
 export const martVerbatim = model({
   name: "mart_verbatim",
   title: {
@@ -39,17 +43,21 @@ export const martVerbatim = model({
     net_revenue_365d: c.money("Net revenue of the customer in the last 365 days.", "客户近 365 天净收入。").nullable()
   }),
   procedure: {
-    version: ({feedback}) => [1, feedback.verbatims],
+    version: ({feedback}) => [2, feedback.verbatims],
     make: ({warehouse, settings, table}) =>
       warehouse.run(`create or replace table ${table} as
         with newest as (
-          select * from int_verbatim where language <> 'none' and ${settings.feedback.verbatims} order by said_at desc, verbatim_id limit ${newest}
+          select * from int_verbatim where verbatim_id in (
+            select arg_max(verbatim_id, (said_at, verbatim_id)) from int_verbatim
+            where language <> 'none' and ${settings.feedback.verbatims} group by same_key, customer_id
+          )
+          order by said_at desc, verbatim_id limit ${newest}
         ),
         spoken as (
           select verbatim_id, string_agg(theme, ',' order by position) as themes
           from newest join int_verbatim_theme using (verbatim_id) join int_theme using (theme) group by verbatim_id
         )
-        select verbatim_id, customer_id, said_on, origin, instrument, score, language, masked_text, same_texts, sentiment, sentiment_score,
+        select verbatim_id, customer_id, said_on, origin, instrument, score, language, ${shortText("masked_text")} as masked_text, same_texts, sentiment, sentiment_score,
           coalesce(themes, '') as themes, segment, net_revenue_365d
         from newest left join spoken using (verbatim_id) left join mart_rfm using (customer_id) left join int_customer_value using (customer_id)
         order by said_at desc, verbatim_id`)

@@ -3,6 +3,7 @@ import {rawTickets} from "../../ingest/contracts/kinds.ts";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import {
+  both,
   coalesce,
   day,
   either,
@@ -10,28 +11,25 @@ import {
   isKnown,
   isNull,
   local,
-  lower,
-  matches,
   month,
+  no,
   not,
   num,
   onlyWhen,
   ratio,
   secondsBetween,
-  text,
   when
 } from "../sql.ts";
+import {hasEnded, stateOf} from "../intermediate/ticketWords.ts";
 import {happened, happenedWithin, soFar} from "./asOf.ts";
 import {latestRows} from "./latestRows.ts";
-
-/** States that end a ticket, in the spellings of common help desks. */
-const closed = "^(solved|resolved|closed|done|merged|spam|deleted|已解决|已关闭|已完成)$";
 
 /**
  * Service tickets in their latest delivery, one row per ticket opened up to as_of.
  *
  * A reply or a solution after as_of has not happened yet: such a ticket is open, and its state, which came later, is unknown. A
- * state ends a ticket only where the help desk gives no time of solution. The first reply is elapsed time as the help desk reports
+ * state ends a ticket only where the help desk gives no time of solution; a state known as an open one says that the ticket was opened
+ * again after the last solution. The first reply is elapsed time as the help desk reports
  * it, else the difference of the two instants.
  */
 export const stgTickets = model({
@@ -79,7 +77,8 @@ export const stgTickets = model({
         const repliedAt = soFar(ref("first_replied_at"), settings);
         const hasReply = happenedWithin(ref("first_reply_minutes"), ref("opened_at"), settings);
         const isCurrent = either(isNull(ref("solved_at")), happened(ref("solved_at"), settings));
-        const hasEnded = matches(coalesce(lower(ref("ticket_status")), text("")), closed);
+        const isEnded = hasEnded(stateOf(ref("ticket_status"), settings.service));
+        const isOpenByState = both(isCurrent, coalesce(not(isEnded), no));
         return [
           "ticket_id",
           "customer_key",
@@ -97,7 +96,9 @@ export const stgTickets = model({
             ratio(secondsBetween(ref("opened_at"), repliedAt), num(3600))
           ).as("first_reply_hours"),
           ratio(secondsBetween(ref("opened_at"), solvedAt), num(3600)).as("resolution_hours"),
-          when(isKnown(ref("solved_at")), isNull(solvedAt), not(hasEnded)).as("is_open"),
+          either(isOpenByState, when(isKnown(ref("solved_at")), isNull(solvedAt), not(coalesce(isEnded, no)))).as(
+            "is_open"
+          ),
           onlyWhen(isCurrent, ref("ticket_status")).as("ticket_status"),
           "priority",
           "ticket_channel",

@@ -49,44 +49,76 @@ export function termsOf(tokens: readonly string[]): Set<string> {
   return terms;
 }
 
+/** Of a term: texts that hold it where the taxonomy is silent and where it is not, and of all of them the unfriendly ones and the others. */
+type Count = [open: number, covered: number, negative: number, others: number];
+
 /**
  * Themes that nobody named: words and pairs of words that texts without a known theme, or negative texts, hold more than the others (log odds with a
- * Dirichlet prior), those that go together as one. `isTheme` says which terms may name one. The same texts give the same themes in any order.
+ * Dirichlet prior), those that go together as one. The same texts give the same themes in any order. Of a text its terms are kept, as numbers.
  */
-export function discover(texts: Iterable<Read>, isTheme: (term: string) => boolean): Discovered[] {
-  const read = [...texts].map((text) => ({...text, terms: termsOf(text.tokens)}));
-  const counts = new Map<string, [open: number, covered: number, negative: number, others: number]>();
-  for (const {terms, isCovered, isNegative} of read) {
+export class ThemeSearch {
+  readonly #numbers = new Map<string, number>();
+  readonly #counts: Count[] = [];
+  readonly #texts: Int32Array[] = [];
+
+  add({tokens, isCovered, isNegative}: Read): void {
+    const terms = Int32Array.from(termsOf(tokens), (term) => this.#numberOf(term));
     for (const term of terms) {
-      let count = counts.get(term);
-      if (!count) counts.set(term, (count = [0, 0, 0, 0]));
+      const count = this.#counts[term]!;
       count[isCovered ? 1 : 0]++;
       count[isNegative ? 2 : 3]++;
     }
+    this.#texts.push(terms);
   }
-  const least = Math.max(leastTexts, leastShare * read.length);
-  const vocabulary = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  const column = (k: number) => vocabulary.map(([, count]) => count[k]!);
-  const open = logOddsDirichlet(column(0), column(1), priorStrength);
-  const negative = logOddsDirichlet(column(2), column(3), priorStrength);
-  const candidates = vocabulary
-    .map(([term, [uncovered, covered]], w) => ({term, texts: uncovered + covered, z: Math.max(open[w]!, negative[w]!)}))
-    .filter(({term, texts, z}) => texts >= least && texts <= mostShare * read.length && z >= leastZ && isTheme(term))
-    .sort((a, b) => b.z - a.z || (a.term < b.term ? -1 : 1))
-    .slice(0, mostCandidates);
-  return merged(candidates, read);
+
+  /** The themes; `isTheme` says which terms may name one. */
+  found(isTheme: (term: string) => boolean): Discovered[] {
+    const all = this.#texts.length;
+    const least = Math.max(leastTexts, leastShare * all);
+    const vocabulary = [...this.#numbers].sort(([a], [b]) => (a < b ? -1 : 1));
+    const column = (k: number) => vocabulary.map(([, number]) => this.#counts[number]![k]!);
+    const open = logOddsDirichlet(column(0), column(1), priorStrength);
+    const negative = logOddsDirichlet(column(2), column(3), priorStrength);
+    const candidates = vocabulary
+      .map(([term, number], w): Candidate => {
+        const [uncovered, covered] = this.#counts[number]!;
+        return {term, number, texts: uncovered + covered, z: Math.max(open[w]!, negative[w]!)};
+      })
+      .filter(({term, texts, z}) => texts >= least && texts <= mostShare * all && z >= leastZ && isTheme(term))
+      .sort((a, b) => b.z - a.z || (a.term < b.term ? -1 : 1))
+      .slice(0, mostCandidates);
+    return merged(candidates, this.#texts);
+  }
+
+  #numberOf(term: string): number {
+    const known = this.#numbers.get(term);
+    if (known !== undefined) return known;
+    this.#numbers.set(term, this.#counts.length);
+    return this.#counts.push([0, 0, 0, 0]) - 1;
+  }
+}
+
+/** The themes of texts that are at hand. */
+export function discover(texts: Iterable<Read>, isTheme: (term: string) => boolean): Discovered[] {
+  const search = new ThemeSearch();
+  for (const text of texts) search.add(text);
+  return search.found(isTheme);
+}
+
+interface Candidate {
+  term: string;
+  number: number;
+  texts: number;
+  z: number;
 }
 
 /** Candidates that go together as one theme, the most frequent first. */
-function merged(
-  candidates: readonly {term: string; texts: number; z: number}[],
-  read: readonly {terms: ReadonlySet<string>}[]
-): Discovered[] {
-  const place = new Map(candidates.map(({term}, i) => [term, i]));
+function merged(candidates: readonly Candidate[], read: readonly Int32Array[]): Discovered[] {
+  const place = new Map(candidates.map(({number}, i) => [number, i]));
   const n = candidates.length;
   const both = new Int32Array(n * n);
   const held: number[][] = [];
-  for (const {terms} of read) {
+  for (const terms of read) {
     const found = [...terms].flatMap((term) => place.get(term) ?? []);
     if (!found.length) continue;
     held.push(found);

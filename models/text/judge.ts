@@ -14,8 +14,6 @@ export interface Judgement {
   by: "learned" | "lexicon" | null;
 }
 
-/** Rated texts of a language from which on the model of all texts may judge it. */
-const leastPooled = 100;
 /** How far from the middle the word list must be to take a side. */
 const margin = 0.05;
 
@@ -28,12 +26,13 @@ interface Used {
 }
 
 /**
- * Judges texts: by the model of their language, else by that of all texts if it has learnt of the language, else by the word list; a text of several
- * languages by the model of all. Neutral is a text whose chance of being unfriendly is between half the model's threshold and the threshold.
+ * Judges texts: by the model of their language, else by that of all texts where the language is one of `pooled`, else by the word list. Unfriendly is
+ * a text whose chance of being so reaches the model's threshold, by which as many rated texts are told to be unfriendly as are; neutral one between
+ * half of it and it.
  */
 export function judgeOf(
   models: readonly {language: ModelLanguage; model: string | null}[],
-  rated: Readonly<Record<string, number>>
+  pooled: readonly Language[]
 ): (texts: readonly {language: Language; tokens: readonly string[]}[]) => Judgement[] {
   const used = new Map<ModelLanguage, Used>();
   for (const {language, model} of models) {
@@ -42,8 +41,7 @@ export function judgeOf(
     used.set(language, {score: scorer(learnt, gramColumns), threshold: learnt.threshold});
   }
   const usedFor = (language: Language): Used | undefined =>
-    used.get(language as ModelLanguage) ??
-    (language === "mixed" || (rated[language] ?? 0) >= leastPooled ? used.get("all") : undefined);
+    used.get(language as ModelLanguage) ?? (pooled.includes(language) ? used.get("all") : undefined);
 
   return (texts) => {
     const judged = texts.map(({language, tokens}): Judgement =>

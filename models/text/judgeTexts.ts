@@ -6,9 +6,7 @@ import type {Language} from "./language.ts";
 import {mask} from "./masking/mask.ts";
 import {knownNames} from "./masking/names.ts";
 import type {ModelLanguage} from "./sentimentModel.ts";
-
-/** Texts that are judged at a time. */
-const slice = 10_000;
+import {slicesOf} from "./slices.ts";
 
 /**
  * Makes text_judged (text_number, score, sentiment, sentiment_by, masked, masks), temporary, of every text of int_text by the models of
@@ -17,16 +15,15 @@ const slice = 10_000;
 export async function judgeTexts(warehouse: Warehouse, names: readonly string[]): Promise<void> {
   await warehouse.run(`create or replace temp table text_judged
     (text_number bigint, score double, sentiment varchar, sentiment_by varchar, masked varchar, masks bigint)`);
-  const models = await warehouse.rows<{language: ModelLanguage; model: string | null; rated_languages: string}>(
-    "select language, model, rated_languages from int_sentiment_model"
+  const models = await warehouse.rows<{language: ModelLanguage; model: string | null; pooled: string}>(
+    "select language, model, pooled from int_sentiment_model"
   );
-  const judge = judgeOf(models, JSON.parse(models[0]?.rated_languages ?? "{}") as Record<string, number>);
+  const judge = judgeOf(models, JSON.parse(models[0]?.pooled ?? "[]") as Language[]);
   const known = [knownNames(names)];
-  const {texts} = await warehouse.row<{texts: number}>("select count(*) as texts from int_text");
-  for (let from = 0; from < texts; from += slice) {
+  for (const {from, to} of await slicesOf(warehouse, "int_text", "said")) {
     const rows = await warehouse.rows<{text_number: number; language: Language; tokens: string; said: string}>(
       `select text_number, language, tokens, said from int_text
-       where text_number > ${from} and text_number <= ${from + slice} order by text_number`
+       where text_number between ${from} and ${to} order by text_number`
     );
     const judged = judge(rows.map(({language, tokens}) => ({language, tokens: tokens.split(" ")})));
     const masked = rows.map(({said, language}) => mask(said, known, maskLanguage(language)));

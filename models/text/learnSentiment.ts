@@ -1,16 +1,9 @@
-import {areaUnderCurve, toldAt} from "../statistics/text/measures.ts";
 import {folds, learnTexts, type HeldOut, type TextModel} from "../statistics/text/textLearner.ts";
 import {gramColumns, gramsOf} from "./grams.ts";
-import {lexiconScore} from "./lexicon.ts";
 import type {SentimentState} from "./sentimentModel.ts";
+import {byWordList, isWorthMore, outcomeOf, toldOf, type RatedText, type Told} from "./sentimentTest.ts";
 
-/** A text whose rating says what it means. */
-export interface RatedText {
-  tokens: readonly string[];
-  /** Equal for texts that say the same: they share a fold. */
-  same: string;
-  isNegative: boolean;
-}
+export type {RatedText};
 
 /** Different texts of either side, at least. */
 const leastOfClass = 10;
@@ -18,27 +11,29 @@ const leastOfClass = 10;
 export interface LearntSentiment {
   state: SentimentState;
   model: TextModel | null;
-  heldOut: Pick<HeldOut, "accuracy" | "f1" | "auc"> | null;
-  /** The word list's, on the same texts; null without a text, its auc without both sides. */
-  lexicon: {accuracy: number; f1: number; auc: number | null} | null;
+  /** The learner's, whether it is used or not. */
+  heldOut: Told | null;
+  /** What the learner said of each text, held out. */
+  said: HeldOut | null;
+  /** The word list's, on the same texts; null without a text. */
+  lexicon: Told | null;
 }
 
 /**
- * What can be learnt from these texts. too_few: under `least` different ones; one_class: under ten of either side; lexicon: held out it tells them apart
- * no better than the word list, which then is used.
+ * What can be learnt from these texts. too_few: under `least` different ones; one_class: under ten of either side; lexicon: held out it is not clearly
+ * better than the word list and than chance, and the word list is used.
  */
 export function learnSentiment(texts: readonly RatedText[], least: number): LearntSentiment {
-  const outcome = Uint8Array.from(texts, ({isNegative}) => (isNegative ? 1 : 0));
-  const unkind = Float64Array.from(texts, ({tokens}) => 1 - lexiconScore(tokens));
-  const lexicon = texts.length ? {...toldAt(0.5 + 1e-9, unkind, outcome), auc: areaUnderCurve(unkind, outcome)} : null;
+  const wordList = byWordList(texts);
   const different = (side: boolean) =>
     new Set(texts.filter((text) => text.isNegative === side).map(({same}) => same)).size;
-  const none = {model: null, heldOut: null, lexicon};
+  const none = {model: null, heldOut: null, said: null, lexicon: texts.length ? toldOf(wordList, texts) : null};
   if (new Set(texts.map(({same}) => same)).size < least) return {state: "too_few", ...none};
   if (Math.min(different(true), different(false)) < leastOfClass) return {state: "one_class", ...none};
-  const {model, heldOut} = learnTexts(gramsOf(texts.map(({tokens}) => tokens)), outcome, foldsOf(texts), gramColumns);
-  const isBetter = heldOut.auc > (lexicon?.auc ?? 0);
-  return {state: isBetter ? "learned" : "lexicon", model: isBetter ? model : null, heldOut, lexicon};
+  const counts = gramsOf(texts.map(({tokens}) => tokens));
+  const {model, heldOut: said} = learnTexts(counts, outcomeOf(texts), foldsOf(texts), gramColumns);
+  const learned = {...none, said, heldOut: toldOf(said, texts)};
+  return isWorthMore(said, wordList, texts) ? {state: "learned", ...learned, model} : {state: "lexicon", ...learned};
 }
 
 /** Folds by turns within each side, so that every fold has both: a text's is decided by what it says. */

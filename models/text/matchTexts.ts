@@ -1,10 +1,8 @@
 import {BIGINT, VARCHAR} from "@duckdb/node-api";
 import {appendColumns} from "../../warehouse/appendColumns.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
+import {slicesOf} from "./slices.ts";
 import {matcherOf} from "./themeMatcher.ts";
-
-/** Texts that are matched at a time. */
-const slice = 20_000;
 
 /** Makes text_theme (text_number, theme), temporary, of every text of int_text by the terms of int_theme. Memory holds one slice. */
 export async function matchTexts(warehouse: Warehouse): Promise<void> {
@@ -13,10 +11,9 @@ export async function matchTexts(warehouse: Warehouse): Promise<void> {
     "select theme, terms from int_theme order by position"
   );
   const match = matcherOf(themes.map(({theme, terms}) => ({theme, terms: JSON.parse(terms) as string[]})));
-  const {texts} = await warehouse.row<{texts: number}>("select count(*) as texts from int_text");
-  for (let from = 0; from < texts; from += slice) {
+  for (const {from, to} of await slicesOf(warehouse, "int_text", "said")) {
     const rows = await warehouse.rows<{text_number: number; plain: string; tokens: string}>(
-      `select text_number, plain, tokens from int_text where text_number > ${from} and text_number <= ${from + slice} order by text_number`
+      `select text_number, plain, tokens from int_text where text_number between ${from} and ${to} order by text_number`
     );
     const numbers: bigint[] = [];
     const found: string[] = [];

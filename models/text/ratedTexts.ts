@@ -1,6 +1,7 @@
 import type {Warehouse} from "../../warehouse/warehouse.ts";
-import type {RatedText} from "./learnSentiment.ts";
+import type {Language} from "./language.ts";
 import type {ModelLanguage} from "./sentimentModel.ts";
+import type {RatedText} from "./sentimentTest.ts";
 import {isNegativeSql, saidSql} from "./said.ts";
 
 /** Texts that one model is learnt from, at most: a random sample, by hash. That of all texts judges only what the others do not. */
@@ -32,25 +33,21 @@ export const countRated = (warehouse: Warehouse, language: ModelLanguage): Promi
   warehouse.row<Rated>(`select count(*) as texts, count(*) filter (is_negative) as negative,
     count(*) filter (place > 1) as duplicates from text_rated where ${within(language)}`);
 
-/** Rated texts by language. */
-export async function ratedLanguages(warehouse: Warehouse): Promise<Record<string, number>> {
-  const rows = await warehouse.rows<{language: string; n: number}>(
-    "select language, count(*) as n from text_rated group by language order by language"
-  );
-  return Object.fromEntries(rows.map(({language, n}) => [language, n]));
-}
-
 /** The texts to learn from, in an order that nothing but the texts decides. */
-export async function ratedTexts(warehouse: Warehouse, language: ModelLanguage): Promise<RatedText[]> {
-  const rows = await warehouse.rows<{tokens: string; same_key: string; is_negative: boolean}>(`
-    select tokens, same_key, is_negative
+export async function ratedTexts(
+  warehouse: Warehouse,
+  language: ModelLanguage
+): Promise<(RatedText & {language: Language})[]> {
+  const rows = await warehouse.rows<{language: Language; tokens: string; same_key: string; is_negative: boolean}>(`
+    select language, tokens, same_key, is_negative
     from (
       select * from text_rated where ${within(language)} and copy <= ${mostCopies}
       order by same_key, is_negative, copy limit ${mostTexts[language]}
     ) join int_text using (text_number, same_key, language)
     qualify sum(length(plain)) over (order by same_key, is_negative, copy, text_number) <= ${mostCharacters}
     order by same_key, is_negative, copy, text_number`);
-  return rows.map(({tokens, same_key, is_negative}) => ({
+  return rows.map(({language, tokens, same_key, is_negative}) => ({
+    language,
     tokens: tokens.split(" "),
     same: same_key,
     isNegative: is_negative

@@ -3,10 +3,8 @@ import {BIGINT, VARCHAR} from "@duckdb/node-api";
 import {appendColumns} from "../../warehouse/appendColumns.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {openReader} from "./reader.ts";
+import {slicesOf} from "./slices.ts";
 import {isWordToken} from "./tokens.ts";
-
-/** Texts that are read at a time. */
-const slice = 10_000;
 
 /**
  * Makes text_read (text_number, plain, same_key, language, words, tokens), temporary, of text_said (text_number from 1 on without gaps, said).
@@ -15,12 +13,12 @@ const slice = 10_000;
 export async function readTexts(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`create or replace temp table text_read
     (text_number bigint, plain varchar, same_key varchar, language varchar, words bigint, tokens varchar)`);
-  const {texts} = await warehouse.row<{texts: number}>("select count(*) as texts from text_said");
-  if (!texts) return;
+  const slices = await slicesOf(warehouse, "text_said", "said");
+  if (!slices.length) return;
   const read = await openReader();
-  for (let from = 0; from < texts; from += slice) {
+  for (const {from, to} of slices) {
     const said = await warehouse.rows<{text_number: number; said: string}>(
-      `select text_number, said from text_said where text_number > ${from} and text_number <= ${from + slice} order by text_number`
+      `select text_number, said from text_said where text_number between ${from} and ${to} order by text_number`
     );
     const texts = said.map((row) => read(row.said));
     await appendColumns(

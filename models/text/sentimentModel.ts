@@ -4,7 +4,11 @@ import type {TextModel} from "../statistics/text/textLearner.ts";
 export const modelLanguages = ["en", "zh", "all"] as const;
 export type ModelLanguage = (typeof modelLanguages)[number];
 
-/** learned, or why not: too few rated texts, too few of one side, or no better than the word list. */
+/** What judges the texts of a language: the model of its own, that of all texts, or the word list. */
+export const judges = ["own", "all", "lexicon"] as const;
+export type Judge = (typeof judges)[number];
+
+/** learned, or why not: too few rated texts, too few of one side, or not clearly better than the word list. */
 export const sentimentStates = ["learned", "lexicon", "too_few", "one_class"] as const;
 export type SentimentState = (typeof sentimentStates)[number];
 

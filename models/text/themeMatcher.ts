@@ -1,3 +1,5 @@
+import {termOf, unhyphened, type TermWord} from "./termWords.ts";
+
 /** A theme and its terms, ready to be looked for. */
 export interface Terms {
   theme: string;
@@ -8,28 +10,20 @@ export interface Terms {
 export type Matcher = (plain: string, tokens: readonly string[]) => string[];
 
 const han = /\p{Script=Han}/u;
+/** Characters by which stems are found. */
+const stemKeys = [1, 2, 3];
 
-/** A word with its usual English inflections. */
-export function inflections(word: string): string[] {
-  const forms = [word, `${word}s`, `${word}'s`];
-  if (word.length < 4) return forms;
-  forms.push(`${word}es`, `${word}ed`, `${word}d`, `${word}ing`);
-  if (word.endsWith("e")) forms.push(`${word.slice(0, -1)}ing`);
-  if (word.endsWith("y")) forms.push(`${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`);
-  return forms;
+/** What must follow a first word for a theme to be named. */
+interface Following {
+  rest: readonly TermWord[];
+  theme: string;
 }
 
-/** The words of a term as tokens would have them. */
-const wordsOf = (term: string): string[] =>
-  term.toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)*\*?/gu) ?? [];
-
 interface Index {
-  /** One word or character of its own. */
-  words: Map<string, string[]>;
-  /** Beginnings of words, by their first three letters. */
-  stems: Map<string, {stem: string; theme: string}[]>;
-  /** Further words by the first one, each as the forms it may have. */
-  phrases: Map<string, {rest: ReadonlySet<string>[]; theme: string}[]>;
+  /** By a first word, each as all the forms it may have. */
+  words: Map<string, Following[]>;
+  /** By the first characters of a stem, three at most. */
+  stems: Map<string, (Following & {stem: string})[]>;
   /** Han by its first two characters. */
   han: Map<string, {term: string; theme: string}[]>;
 }
@@ -41,40 +35,43 @@ const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
 };
 
 function indexOf(themes: readonly Terms[]): Index {
-  const index: Index = {words: new Map(), stems: new Map(), phrases: new Map(), han: new Map()};
+  const index: Index = {words: new Map(), stems: new Map(), han: new Map()};
   for (const {theme, terms} of themes) {
     for (const term of terms) {
-      const plain = term.normalize("NFKC").toLowerCase().trim();
-      if (han.test(plain)) {
-        if ([...plain].length > 1) put(index.han, plain.slice(0, 2), {term: plain, theme});
-        else put(index.words, plain, theme);
+      const read = termOf(term);
+      if (!read) continue;
+      if ("han" in read) {
+        if ([...read.han].length > 1) put(index.han, read.han.slice(0, 2), {term: read.han, theme});
+        else put(index.words, read.han, {rest: [], theme});
         continue;
       }
-      const [first, ...rest] = wordsOf(plain);
-      if (first === undefined) continue;
-      if (rest.length) {
-        for (const form of inflections(first)) {
-          put(index.phrases, form, {rest: rest.map((word) => new Set(inflections(word))), theme});
-        }
-      } else if (first.endsWith("*")) put(index.stems, first.slice(0, 3), {stem: first.slice(0, -1), theme});
-      else for (const form of inflections(first)) put(index.words, form, theme);
+      const [first, ...rest] = read.words;
+      if ("stem" in first!) put(index.stems, first.stem.slice(0, 3), {stem: first.stem, rest, theme});
+      else for (const form of first!.forms) put(index.words, form, {rest, theme});
     }
   }
   return index;
 }
 
-/** Looks for all terms of all themes at once; costs one look-up per word and per Han character. */
+const isWord = (word: TermWord, token: string): boolean =>
+  "stem" in word ? token.startsWith(word.stem) : word.forms.has(token);
+
+/** Looks for all terms of all themes at once; costs a few look-ups per word and one per Han character. */
 export function matcherOf(themes: readonly Terms[]): Matcher {
-  const {words, stems, phrases, han: inHan} = indexOf(themes);
+  const {words, stems, han: inHan} = indexOf(themes);
   const order = new Map(themes.map(({theme}, i) => [theme, i]));
-  return (plain, tokens) => {
+  return (plain, given) => {
     const found = new Set<string>();
+    const tokens = unhyphened(given);
+    const take = ({rest, theme}: Following, i: number) => {
+      if (rest.every((word, k) => isWord(word, tokens[i + 1 + k] ?? ""))) found.add(theme);
+    };
     tokens.forEach((token, i) => {
-      words.get(token)?.forEach((theme) => found.add(theme));
-      stems.get(token.slice(0, 3))?.forEach(({stem, theme}) => token.startsWith(stem) && found.add(theme));
-      phrases.get(token)?.forEach(({rest, theme}) => {
-        if (rest.every((forms, k) => forms.has(tokens[i + 1 + k] ?? ""))) found.add(theme);
-      });
+      words.get(token)?.forEach((following) => take(following, i));
+      for (const length of stemKeys) {
+        if (length > token.length) break;
+        stems.get(token.slice(0, length))?.forEach((entry) => token.startsWith(entry.stem) && take(entry, i));
+      }
     });
     if (han.test(plain)) {
       for (let i = 0; i + 1 < plain.length; i++) {

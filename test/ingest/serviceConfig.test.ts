@@ -38,6 +38,13 @@ describe("the service desk", () => {
     ]);
   });
 
+  it("takes words without the blanks around them", () => {
+    expect(service({waiting_statuses: [" Parked "], priorities: {high: ["vip "]}})).toMatchObject({
+      waiting_statuses: ["Parked"],
+      priorities: {high: ["vip"]}
+    });
+  });
+
   it.each([
     [
       "versions that overlap",
@@ -82,8 +89,28 @@ describe("the service desk", () => {
     ],
     [
       "a second target of a priority",
-      {targets: [{priority: "high", first_reply_minutes: 60}, {priority: "high"}]},
+      {
+        targets: [
+          {priority: "high", first_reply_minutes: 60},
+          {priority: "high", resolution_minutes: 60}
+        ]
+      },
       "service.targets.1.priority: a second target for high tickets; keep one"
+    ],
+    [
+      "a target without minutes",
+      {targets: [{priority: "high"}]},
+      "service.targets.0: a target without minutes promises nothing; give first_reply_minutes, resolution_minutes or both"
+    ],
+    [
+      "a state that both waits and is on hold",
+      {waiting_statuses: ["Parked"], hold_statuses: [" parked "]},
+      'service.hold_statuses: "parked" stands in waiting_statuses too; a word means one thing, so keep it in one of them'
+    ],
+    [
+      "a word for two priorities",
+      {priorities: {urgent: ["vip"], low: ["VIP"]}},
+      'service.priorities.low: "VIP" stands in priorities.urgent too; a word means one thing, so keep it in one of them'
     ]
   ])("refuses %s", (_, given, message) => {
     expect(() => service(given)).toThrow(message);

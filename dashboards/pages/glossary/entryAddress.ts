@@ -18,10 +18,19 @@ const churn = /^(int_(churn|snapshot)|int_customer_snapshot|mart_(churn|risk)_)/
 /** Purchase models, lifetime value and contracts. */
 const value = /^(int_(purchase|contract)_|mart_(value|alive|purchase|contract)_|mart_customer_value)/;
 
+/** Tickets and their clocks, from events to pages, and what goes with bad service. */
+const service = /^(int_(ticket|work_hour|effect)|mart_(service|sla|backlog|complaint|open_ticket|urgent))/;
+
+/** What customers say: answers, texts, themes, the closed loop, Kano. */
+const voice =
+  /^(int_(feedback|verbatim|theme|sentiment|text|kano|loop)|mart_(feedback|response|nps|detraction|closed_loop|loop|theme|verbatim|sentiment|kano))/;
+
 const bySubject: readonly [RegExp, string][] = [
   [identity, "/glossary/identity"],
   [churn, "/glossary/churn"],
   [value, "/glossary/value"],
+  [service, "/glossary/service"],
+  [voice, "/glossary/voice"],
   [customers, "/glossary/customers"]
 ];
 

@@ -101,12 +101,36 @@ export const glossaryValue = layerPage({
   }
 });
 
+/** Tickets, their clocks, and how they are served. */
+export const glossaryService = layerPage({
+  path: "/glossary/service",
+  label: {en: "Glossary: service", zh: "术语表：客户服务"},
+  question: {en: "How is service measured?", zh: "如何衡量服务？"},
+  named: {en: "models of service", zh: "服务模型"},
+  sub: {
+    en: "From what happened to each ticket to backlog, promises, causes, and what goes with bad service",
+    zh: "从每张工单的经过，到积压、承诺、原因，以及与糟糕服务相关的变化"
+  }
+});
+
+/** What customers say, and whether somebody came back to them. */
+export const glossaryVoice = layerPage({
+  path: "/glossary/voice",
+  label: {en: "Glossary: voice of customer", zh: "术语表：客户之声"},
+  question: {en: "How is the voice of customers read?", zh: "如何读取客户之声？"},
+  named: {en: "models of feedback and texts", zh: "反馈与文本模型"},
+  sub: {
+    en: "Scores and who gives them, texts with their sentiment and themes, the closed loop, Kano",
+    zh: "评分及作答者、文本的情感与主题、闭环回访、Kano"
+  }
+});
+
 /** The marts of all other questions. */
 export const glossaryMarts = layerPage({
   path: "/glossary/marts",
   label: {en: "Glossary: marts", zh: "术语表：集市"},
   question: {en: "What does each other mart hold?", zh: "其他集市包含什么？"},
-  named: {en: "marts of retention, sales and service", zh: "留存、销售与服务集市"},
+  named: {en: "marts of retention and sales", zh: "留存与销售集市"},
   sub: {en: "Marts are the tables that pages read; columns with their type", zh: "集市是页面所读取的表；列附类型"}
 });
 

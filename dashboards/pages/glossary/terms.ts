@@ -7,6 +7,17 @@ import {lifecycle} from "./terms/lifecycle.ts";
 import {lifetime} from "./terms/lifetime.ts";
 import {service} from "./terms/service.ts";
 import {value} from "./terms/value.ts";
+import {voice} from "./terms/voice.ts";
 
 /** What the site's words mean, by subject. The texts say what the models compute; the models' own docstrings say how. */
-export const terms: readonly Subject[] = [conventions, value, lifecycle, lifetime, churn, contracts, service, identity];
+export const terms: readonly Subject[] = [
+  conventions,
+  value,
+  lifecycle,
+  lifetime,
+  churn,
+  contracts,
+  service,
+  voice,
+  identity
+];

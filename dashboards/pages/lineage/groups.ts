@@ -2,7 +2,7 @@ import type {Context} from "../../context.ts";
 import type {Words} from "../../format/lang.ts";
 import {glossaryPage} from "../glossary/entryAddress.ts";
 import {folded} from "./fold.ts";
-import type {Graph} from "./graph.ts";
+import type {Graph, Layer} from "./graph.ts";
 
 /** Intermediate models that find out one thing together; the overview draws each group as one node. */
 interface Group {
@@ -33,6 +33,18 @@ const groups: readonly Group[] = [
     holds: (model) => glossaryPage(model) === "/glossary/value"
   },
   {
+    id: "group:service",
+    name: {en: "tickets and their clocks", zh: "工单与计时"},
+    path: "/glossary/service",
+    holds: (model) => glossaryPage(model) === "/glossary/service"
+  },
+  {
+    id: "group:voice",
+    name: {en: "answers and texts", zh: "作答与文本"},
+    path: "/glossary/voice",
+    holds: (model) => glossaryPage(model) === "/glossary/voice"
+  },
+  {
     id: "group:cohorts",
     name: {en: "cohorts", zh: "同期群"},
     path: "/glossary/intermediate",
@@ -58,21 +70,36 @@ const groups: readonly Group[] = [
   }
 ];
 
-/** The group of a model, with its name; nothing for one that stands alone. */
-export const groupOf = (model: string): {id: string; name: Words; path: string} | undefined =>
-  model.startsWith("int_") ? groups.find(({holds}) => holds(model)) : undefined;
+/** The graph with each group of intermediate models as one node that says how many it holds. */
+export const withGroupsFolded = (graph: Graph, c: Context): Graph => foldedBy(groups, "intermediate", graph, c);
 
-/** The graph with each group as one node that says how many models it holds. */
-export function withGroupsFolded(graph: Graph, {lang, t, f, href}: Context): Graph {
-  return groups.reduce((whole, {id, name, path, holds}) => {
-    const own = whole.nodes.filter(
-      (node) => node.layer === "intermediate" && !node.id.startsWith("group:") && holds(node.id)
-    );
+/** Marts of one subject, by the page of the glossary that explains them. */
+const subjects: readonly Group[] = (
+  [
+    ["/glossary/churn", {en: "marts of churn", zh: "流失集市"}],
+    ["/glossary/value", {en: "marts of value and contracts", zh: "价值与合同集市"}],
+    ["/glossary/service", {en: "marts of service", zh: "客服集市"}],
+    ["/glossary/voice", {en: "marts of what customers say", zh: "客户之声集市"}],
+    ["/glossary/customers", {en: "marts of customers", zh: "客户集市"}]
+  ] as const
+).map(([path, name]) => ({id: `marts:${path}`, name, path, holds: (mart) => glossaryPage(mart) === path}));
+
+/** The row of the table that stands for a model, where it has none of its own. */
+export const groupOf = (model: string): {id: string; name: Words; path: string} | undefined =>
+  (model.startsWith("int_") ? groups : model.startsWith("mart_") ? subjects : []).find(({holds}) => holds(model));
+
+/** The graph with groups of intermediate models and the marts of each subject as one node each. */
+export const withSubjectsFolded = (graph: Graph, c: Context): Graph =>
+  foldedBy(subjects, "marts", withGroupsFolded(graph, c), c);
+
+function foldedBy(groups: readonly Group[], layer: Layer, graph: Graph, {lang, t, f, href}: Context): Graph {
+  return groups.reduce((whole, {id, name, path}) => {
+    const own = whole.nodes.filter((node) => node.layer === layer && groupOf(node.id)?.id === id);
     if (own.length < 2) return whole;
     return folded(whole, new Set(own.map((node) => node.id)), {
       id,
       name: name[lang],
-      layer: "intermediate",
+      layer,
       size: t(`${f.count(own.length)} models`, `${f.count(own.length)} 个模型`),
       href: href(path)
     });

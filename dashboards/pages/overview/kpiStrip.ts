@@ -126,6 +126,7 @@ function npsKpi(nps: Nps | undefined, c: Context): Kpi {
   const {last, before, change} = nps;
   return {
     label: "NPS",
+    href: c.href("/voice"),
     definition: {
       id: "nps",
       term: "NPS",

@@ -17,7 +17,10 @@ export function servicePanel(
   const {t, f} = c;
   const frame = {span: 4, id: "service", title: t("How are we serving them?", "服务表现如何？")} as const;
   const score = nps
-    ? [html`NPS, ${nps.last.name}`, html`<b>${f.score(nps.last.nps)}</b> (${f.range(nps.last.low, nps.last.high)})`]
+    ? [
+        html`<a href="${c.href("/voice")}">NPS, ${nps.last.name}</a>`,
+        html`<b>${f.score(nps.last.nps)}</b> (${f.range(nps.last.low, nps.last.high)})`
+      ]
     : ["NPS", t("add an export of feedback", "请添加反馈导出")];
   const rows = facts([...backlogFacts(backlog, c), [score[0]!, score[1]!]]);
   if (!served.length)
@@ -61,7 +64,7 @@ function track({name, text, value, usual, outside}: Served): Html {
   return intervalRow({name, value, low, high, domain: [0, top], tone: outside ?? "c1", text});
 }
 
-function backlogFacts(backlog: readonly BacklogRow[], {t, f}: Context): [Html | string, Html | string][] {
+function backlogFacts(backlog: readonly BacklogRow[], {t, f, href}: Context): [Html | string, Html | string][] {
   const days = backlog.toSorted((a, b) => +a.backlog_on - +b.backlog_on);
   const now = days.at(-1);
   if (!now) return [];
@@ -73,7 +76,13 @@ function backlogFacts(backlog: readonly BacklogRow[], {t, f}: Context): [Html | 
       `（${f.day(before.backlog_on)}为 ${f.count(before.open_tickets)}）`
     );
   return [
-    [t("Open tickets now", "当前未结工单"), html`<b>${f.count(now.open_tickets)}</b>${versus}`],
-    [t("Of them older than 5 days", "其中超过 5 天"), html`<b>${f.count(now.open_tickets_over_5d)}</b>`]
+    [
+      html`<a href="${href("/service")}">${t("Open tickets now", "当前未结工单")}</a>`,
+      html`<b>${f.count(now.open_tickets)}</b>${versus}`
+    ],
+    [
+      t(`Of them older than ${f.days(now.old_days)}`, `其中超过 ${f.days(now.old_days)}`),
+      html`<b>${f.count(now.old_open_tickets)}</b>`
+    ]
   ];
 }

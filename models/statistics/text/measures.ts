@@ -53,3 +53,28 @@ export function bestThreshold(probabilities: Float64Array): number {
   });
   return best / 2;
 }
+
+/**
+ * The probability from which on as many rows are told to have outcome 1 as have it, or as nearly as equal scores allow: their share is then neither
+ * too great nor too small, and precision equals recall.
+ */
+export function shareThreshold(probabilities: Float64Array, outcome: Uint8Array): number {
+  const falling = Float64Array.from(probabilities).sort().reverse();
+  const ones = outcome.reduce((sum, value) => sum + value, 0);
+  let [best, off] = [1, ones];
+  for (let k = 1; k <= falling.length; k++) {
+    if (falling[k] === falling[k - 1] || Math.abs(k - ones) >= off) continue;
+    [best, off] = [(falling[k - 1]! + (falling[k] ?? falling[k - 1]!)) / 2, Math.abs(k - ones)];
+  }
+  return best;
+}
+
+/**
+ * How much better probabilities are than always saying the share of outcome 1: 1 − Σ (p − y)² ÷ Σ (ȳ − y)² (Brier 1950; Murphy 1973). Null unless both
+ * outcomes occur.
+ */
+export function brierSkill(probabilities: Float64Array, outcome: Uint8Array): number | null {
+  const share = outcome.reduce((sum, value) => sum + value, 0) / outcome.length;
+  const plain = outcome.length * share * (1 - share);
+  return plain ? 1 - probabilities.reduce((sum, p, i) => sum + (p - outcome[i]!) ** 2, 0) / plain : null;
+}

@@ -13,7 +13,7 @@ const mostSteps = 50;
 
 /**
  * Margins as probabilities of outcome 1, from held-out margins: Platt (1999) with the targets (N₁ + 1) ÷ (N₁ + 2) and 1 ÷ (N₀ + 2), by Newton's
- * method with halved steps as in Lin, Lin & Weng (2007).
+ * method with halved steps as in Lin, Lin & Weng (2007). Margins that rank rows no better than the reverse have slope 0: all rows get the share.
  */
 export function fitPlatt(margins: Float64Array, outcome: Uint8Array): Platt {
   const ones = outcome.reduce((sum, value) => sum + value, 0);
@@ -53,5 +53,5 @@ export function fitPlatt(margins: Float64Array, outcome: Uint8Array): Platt {
     }
     if (size <= 1e-10) break;
   }
-  return {slope, intercept};
+  return slope > 0 ? {slope, intercept} : {slope: 0, intercept: Math.log((ones + 1) / (margins.length - ones + 1))};
 }

@@ -1,6 +1,6 @@
 import {sigmoid} from "../learning/logistic.ts";
 import {logisticDual} from "./logisticDual.ts";
-import {areaUnderCurve, bestThreshold, toldAt, type Told} from "./measures.ts";
+import {bestThreshold, shareThreshold} from "./measures.ts";
 import {fitPlatt, type Platt} from "./platt.ts";
 import {frequentColumns, rowsOf, type Sparse} from "./sparse.ts";
 import {columnScale, leastRows, weighted} from "./weighting.ts";
@@ -17,22 +17,24 @@ export interface TextModel {
   /** One per column, and the intercept. */
   weights: Float64Array;
   platt: Platt;
-  /** The probability from which on a text is told to have outcome 1. */
+  /** The probability from which on a text is told to have outcome 1, so that as many are told so as are so. */
   threshold: number;
 }
 
-/** How right the model is about texts that it has not seen. */
-export interface HeldOut extends Told {
-  /** Probability of outcome 1, each from the folds without its text. */
+/** What models say of the texts that they have not seen, one value a row. */
+export interface HeldOut {
+  /** Probability of outcome 1, from the folds without the text. */
   scores: Float64Array;
-  auc: number;
+  /** The thresholds of the same folds: that of the right share, and that of the greatest F1. */
+  cuts: Float64Array;
+  f1Cuts: Float64Array;
 }
 
 /**
- * A model of texts as rows of counts, and how right it is held out.
+ * A model of texts as rows of counts, and what it says of them held out.
  *
  * Five folds; rows of one group (the same text) share theirs. Margins of a fold come from a model of the other four; the probability scale and
- * the threshold that judge a fold come from the margins of the other four folds, never from its own. The model itself is learnt from all rows.
+ * the thresholds that judge a fold come from the margins of the other four folds, never from its own. The model itself is learnt from all rows.
  * Both outcomes must occur in two groups at least.
  */
 export function learnTexts(counts: Sparse, outcome: Uint8Array, fold: Uint8Array, width: number) {
@@ -45,20 +47,24 @@ export function learnTexts(counts: Sparse, outcome: Uint8Array, fold: Uint8Array
     const held = marginsOf(rowsOf(rows, inside), scale, weights);
     inside.forEach((row, i) => (margins[row] = held[i]!));
   }
-  const scores = new Float64Array(rows.rows);
-  const cuts = new Float64Array(folds);
+  const heldOut: HeldOut = {
+    scores: new Float64Array(rows.rows),
+    cuts: new Float64Array(rows.rows),
+    f1Cuts: new Float64Array(rows.rows)
+  };
   for (let f = 0; f < folds; f++) {
     const [inside, outside] = split(fold, f);
-    const {platt, threshold} = scaleOf(
-      Float64Array.from(outside, (i) => margins[i]!),
-      outcomesOf(outcome, outside)
-    );
-    inside.forEach((row) => (scores[row] = sigmoid(platt.slope * margins[row]! + platt.intercept)));
-    cuts[f] = threshold;
+    const outsideMargins = Float64Array.from(outside, (i) => margins[i]!);
+    const {platt, threshold, scores} = scaleOf(outsideMargins, outcomesOf(outcome, outside));
+    const f1Cut = bestThreshold(scores);
+    for (const row of inside) {
+      heldOut.scores[row] = sigmoid(platt.slope * margins[row]! + platt.intercept);
+      heldOut.cuts[row] = threshold;
+      heldOut.f1Cuts[row] = f1Cut;
+    }
   }
-  const told = toldAt((row) => cuts[fold[row]!]!, scores, outcome);
-  const heldOut: HeldOut = {...told, scores, auc: areaUnderCurve(margins, outcome) ?? 0.5};
-  const model: TextModel = {columns: kept, ...fit(rows, outcome, columns), ...scaleOf(margins, outcome)};
+  const {platt, threshold} = scaleOf(margins, outcome);
+  const model: TextModel = {columns: kept, ...fit(rows, outcome, columns), platt, threshold};
   return {model, heldOut};
 }
 
@@ -87,10 +93,10 @@ function marginsOf(rows: Sparse, scale: Float64Array, weights: Float64Array): Fl
   });
 }
 
-function scaleOf(margins: Float64Array, outcome: Uint8Array): Pick<TextModel, "platt" | "threshold"> {
+function scaleOf(margins: Float64Array, outcome: Uint8Array) {
   const platt = fitPlatt(margins, outcome);
   const scores = margins.map((margin) => sigmoid(platt.slope * margin + platt.intercept));
-  return {platt, threshold: bestThreshold(scores)};
+  return {platt, scores, threshold: shareThreshold(scores, outcome)};
 }
 
 function split(fold: Uint8Array, f: number): [inside: Int32Array, outside: Int32Array] {

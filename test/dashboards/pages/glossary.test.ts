@@ -12,8 +12,10 @@ import {
   glossaryIdentity,
   glossaryIntermediate,
   glossaryMarts,
+  glossaryService,
   glossaryStaging,
-  glossaryValue
+  glossaryValue,
+  glossaryVoice
 } from "../../../dashboards/pages/glossary/layers.ts";
 import {glossaryInputs} from "../../../dashboards/pages/glossary/inputs.ts";
 import {methodIn, methodOf} from "../../../dashboards/pages/glossary/method.ts";
@@ -36,6 +38,8 @@ const layers = [
   glossaryCustomers,
   glossaryChurn,
   glossaryValue,
+  glossaryService,
+  glossaryVoice,
   glossaryMarts,
   glossaryIntermediate,
   glossaryIdentity,
@@ -104,7 +108,7 @@ describe("the glossary", () => {
     const words = terms.flatMap(({terms}) => terms).length;
     expect(textOf(pages.en)).toContain(`${words} words, each defined once.`);
     expect(textOf(layerOf("mart_month", "en"))).toContain(
-      `${marts.length} marts of retention, sales and service with ${columns} columns, each defined once.`
+      `${marts.length} marts of retention and sales with ${columns} columns, each defined once.`
     );
   });
 

@@ -32,7 +32,8 @@ export const open = (on: string, open_tickets: number, old: number) => ({
   opened_tickets: 0,
   solved_tickets: 0,
   open_tickets,
-  open_tickets_over_5d: old,
+  old_days: 5,
+  old_open_tickets: old,
   is_as_of: on === "2026-06-24"
 });
 export const data = {

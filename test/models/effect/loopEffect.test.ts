@@ -49,7 +49,7 @@ it("what following up saves lies within the interval of most worlds", async () =
       });
       const inWrongGroup = await warehouse.row<{n: number}>(
         `select count(*) as n from int_loop_member join int_loop_case using (customer_id)
-         where is_exposed <> is_in_time or index_on <> due_on`
+         where is_exposed <> is_in_time or index_on <> happened_on`
       );
       expect(inWrongGroup.n).toBe(0);
       return {effect, truth: saved.reduce((sum, n) => sum + n, 0) / effect.pairs};
@@ -70,4 +70,15 @@ it("where everybody is followed up nobody is alike", async () => {
   const row = await warehouse.row<Effect>("select * from mart_loop_effect where measure = 'purchase_days'");
   expect(row).toMatchObject({state: "too_few", pairs: 0, difference: null});
   expect(row.unmatched).toBeGreaterThan(100);
+});
+
+it("before ends with the case and after begins with the end of the promise; what was bought between is left out", async () => {
+  const [on, pairs] = [700, 30];
+  // All bought on the day of the case; those followed up also while the promise ran, their like the day after it.
+  const bought = Array.from({length: 2 * pairs}, (_, i) =>
+    isFollowed(i) ? [on - 100, on, on + 5, on + promiseDays] : [on - 100, on, on + promiseDays + 1]
+  );
+  const warehouse = await worldWarehouse({bought, events: bought.map(() => ({on, lost: []}))}, asked, isFollowed);
+  const row = await warehouse.row("select * from mart_loop_effect where measure = 'purchase_days'");
+  expect(row).toMatchObject({exposed_before: 1, matched_before: 1, exposed_after: 0, matched_after: 1, difference: -1});
 });

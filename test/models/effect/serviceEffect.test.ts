@@ -150,6 +150,31 @@ describe("one world", () => {
   });
 });
 
+it("their like needed help too where enough of them did; where nobody else did, the shares who opened a ticket say so", async () => {
+  // Every other customer needs help once and buys half as much from then on, whether the ticket ends badly or well.
+  const {bought} = serviceWorld(5, {customers: 2_400, chance: 0});
+  const asking = bought.map((days, i) => (i % 2 ? undefined : days.find((on) => on > 650 && on < 710)));
+  const world: World = {
+    bought: bought.map((days, i) => days.filter((on, k) => asking[i] === undefined || on <= asking[i]! || k % 2 === 0)),
+    events: asking.map((on, i) => (on !== undefined && i % 4 === 0 ? {on, lost: []} : null))
+  };
+  const read = async (of: World) => {
+    const warehouse = await worldWarehouse(of, asked);
+    return warehouse.row<Effect & Record<"exposed_ticket_share" | "matched_ticket_share", number>>(
+      "select * from mart_service_effect where measure = 'purchase_days'"
+    );
+  };
+  const alone = await read(world);
+  expect(alone.exposed_ticket_share).toBe(1);
+  expect(alone.matched_ticket_share).toBe(0);
+  expect(alone.high).toBeLessThan(0);
+  const helped = asking.map((on, i) => (on !== undefined && i % 4 === 2 ? [on] : []));
+  const others = await read({...world, helped});
+  expect(others).toMatchObject({exposed_ticket_share: 1, matched_ticket_share: 1});
+  expect(others.pairs).toBeGreaterThan(100);
+  expect(Math.abs(others.difference)).toBeLessThan(Math.abs(alone.difference) / 3);
+});
+
 it("few pairs say nothing, one customer has nobody alike, and nobody is no row", async () => {
   const few = await worldWarehouse(serviceWorld(3, {customers: 40}), asked);
   const row = await few.row<Effect>("select * from mart_service_effect where measure = 'purchase_days'");

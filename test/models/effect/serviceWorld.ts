@@ -4,6 +4,7 @@ import {intAsOf} from "../../../models/intermediate/int_as_of.ts";
 import {intCustomerOrders} from "../../../models/intermediate/int_customer_orders.ts";
 import {intEffectEvent} from "../../../models/intermediate/int_effect_event.ts";
 import {intLoopCase} from "../../../models/intermediate/int_loop_case.ts";
+import {intTicket} from "../../../models/intermediate/int_ticket.ts";
 import type {Model} from "../../../models/model.ts";
 import {Warehouse} from "../../../warehouse/warehouse.ts";
 import {dice, isoDay} from "../randomCompany.ts";
@@ -18,6 +19,8 @@ export interface World {
   bought: number[][];
   /** Day of the first bad service, if any, and the purchase days that it cost. */
   events: ({on: number; lost: number[]} | null)[];
+  /** Days of tickets that ended well. */
+  helped?: readonly number[][];
 }
 
 /**
@@ -53,7 +56,7 @@ const day = (n: number) => isoDay(firstDay + n);
  * `followed` were followed up after three days, the others never.
  */
 export async function worldWarehouse(
-  {bought, events}: World,
+  {bought, events, helped = []}: World,
   models: readonly Model[],
   followed: (customer: number) => boolean = () => false
 ): Promise<Warehouse> {
@@ -109,6 +112,15 @@ export async function worldWarehouse(
         : []
     )
   );
+  const ticket = (customer: number, on: number) => ({
+    ticket_id: `t${customer}-${on}`,
+    customer_id: id(customer),
+    opened_on: day(on)
+  });
+  await enter(intTicket as unknown as Model, [
+    ...events.flatMap((event, customer) => (event && event.on <= length ? [ticket(customer, event.on)] : [])),
+    ...helped.flatMap((days, customer) => days.map((on) => ticket(customer, on)))
+  ]);
   for (const model of models) await createRows(model, {warehouse, settings, table: `"${model.name}"`});
   return warehouse;
 }

@@ -137,13 +137,17 @@ describe.each([1, 2])("cases of random company %i", (seed) => {
       follow_up_by: followed?.by ?? null,
       next_on: next ? isoDay(next.day) : null,
       next_instrument: next?.instrument ?? null,
-      next_score: next?.score ?? null
+      next_score: next?.score ?? null,
+      isFirst: Boolean(followed && next && followed.at < next.at)
     };
   });
 
   it("are those of the definition, with their follow-up, their next answer and their state", async () => {
-    const columns = Object.keys(expected[0]!).join(", ");
+    const columns = Object.keys(expected[0]!)
+      .filter((name) => name !== "isFirst")
+      .join(", ");
     const wanted = expected
+      .map(({isFirst: _, ...one}) => one)
       .filter(({happened_on}) => today - Date.parse(happened_on) / daylong < 365)
       .sort((a, b) => (a.case_id < b.case_id ? -1 : 1));
     expect(await warehouse.rows(`select ${columns} from mart_closed_loop order by case_id`)).toEqual(wanted);
@@ -167,6 +171,7 @@ describe.each([1, 2])("cases of random company %i", (seed) => {
     expect(rows.map(({case_month}) => case_month)).toEqual([...months].sort());
     for (const row of rows) {
       const own = expected.filter(({happened_on}) => monthOf(Date.parse(happened_on) / daylong) === row.case_month);
+      const settled = own.filter(({happened_on}) => today - Date.parse(happened_on) / daylong > 90);
       const due = own.filter(({due_on}) => isoDay(today) > due_on);
       const followed = due.filter(({followed_on}) => followed_on !== null);
       const inTime = followed.filter(({follow_up_days}) => follow_up_days! <= 14);
@@ -174,9 +179,15 @@ describe.each([1, 2])("cases of random company %i", (seed) => {
         cases: own.length,
         due_cases: due.length,
         followed: followed.length,
-        followed_share: due.length ? followed.length / due.length : null,
+        settled_cases: settled.length,
+        followed_share: settled.length
+          ? settled.filter(({followed_on}) => followed_on !== null).length / settled.length
+          : null,
         within_promise_share: due.length ? inTime.length / due.length : null,
-        recovered: own.filter(({state}) => state === "recovered").length
+        recovered: own.filter(({state}) => state === "recovered").length,
+        recovered_followed: own.filter(({state, isFirst}) => state === "recovered" && isFirst).length,
+        repeated_followed: own.filter(({state, isFirst}) => state === "repeated" && isFirst).length,
+        never_followed: own.filter(({followed_on}) => followed_on === null).length
       });
     }
     expect(rows.filter(({is_partial}) => is_partial).length).toBeGreaterThan(0);
@@ -220,6 +231,28 @@ it("a ticket that went back to open is a complaint of that moment, and the reply
   expect(await warehouse.rows("select state, follow_up_by, follow_up_days from mart_closed_loop")).toEqual([
     {state: "followed_up", follow_up_by: "reply", follow_up_days: 0}
   ]);
+});
+
+it("a first reply of which the list tells minutes alone is a contact too", async () => {
+  const warehouse = await ModelledWarehouse.of(
+    [
+      insert(rawTickets, [
+        {
+          ticket_id: "t1",
+          email: "ann@example.com",
+          opened_at: "2026-01-05 08:00:00",
+          first_reply_minutes: 95,
+          category: "Complaint"
+        }
+      ])
+    ],
+    {asOf: "2026-01-06T00:00:00"},
+    asked
+  );
+  expect(
+    await warehouse.rows("select contacted_by, cast(contacted_at as varchar) as at from int_loop_contact")
+  ).toEqual([{contacted_by: "reply", at: "2026-01-05 09:35:00"}]);
+  expect(await warehouse.rows("select state from mart_closed_loop")).toEqual([{state: "followed_up"}]);
 });
 
 it("without any record of contacts nobody can say how many were followed up", async () => {

@@ -1,9 +1,10 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {rawFeedback, rawOrders, rawRefunds, rawTickets} from "../../../ingest/contracts/kinds.ts";
+import {rawFeedback, rawOrders, rawRefunds, rawTicketEvents, rawTickets} from "../../../ingest/contracts/kinds.ts";
 import {associations} from "../../../models/feedback/detraction.ts";
+import {intFeedbackExposure} from "../../../models/intermediate/int_feedback_exposure.ts";
 import {martDetractionDriver} from "../../../models/marts/mart_detraction_driver.ts";
 import {dayOf, dice, zone} from "../randomCompany.ts";
-import {insert, ModelledWarehouse} from "../warehouseOf.ts";
+import {insert, ModelledWarehouse, settings} from "../warehouseOf.ts";
 import {askedCompany, sqlTime} from "./askedCompany.ts";
 
 const table = (a: number, b: number, c: number, d: number) => ({
@@ -109,7 +110,7 @@ describe.each([8, 9])("what goes with detraction in random company %i", (seed) =
         if (ticket.solved === null || ticket.solved > at) enter("open_ticket any", customer);
         if (day - dayOf(ticket.at) > 180) continue;
         enter("ticket any", customer);
-        if (ticket.reopens) {
+        if (ticket.reopens && ticket.solved !== null && ticket.solved < at) {
           enter("bad_service any", customer);
           enter("bad_service reopened", customer);
         }
@@ -152,6 +153,73 @@ describe.each([8, 9])("what goes with detraction in random company %i", (seed) =
     }
     expect(rows.map(({rank}) => rank as number).sort((a, b) => a - b)).toEqual(rows.map((_, i) => i + 1));
   });
+});
+
+it("what happened to a ticket after the answer is not what came before it", async () => {
+  const ticket = (ticket_id: string, of: object) => ({
+    ticket_id,
+    email: `${ticket_id}@example.com`,
+    opened_at: "2026-01-01 12:00:00",
+    first_replied_at: "2026-01-01 13:00:00",
+    reopens: 0,
+    satisfaction: null,
+    ...of
+  });
+  const [before, after] = ["2026-01-04 12:00:00", "2026-01-07 12:00:00"];
+  const tickets = [
+    ticket("reopened-before", {reopens: 1, solved_at: before}),
+    ticket("reopened-after", {reopens: 1, solved_at: after}),
+    ticket("logged-before", {reopens: 1, solved_at: after}),
+    ticket("logged-after", {reopens: 1, solved_at: after}),
+    ticket("rated-before", {satisfaction: "Bad", solved_at: before}),
+    ticket("rated-after", {satisfaction: "Bad", solved_at: after}),
+    ticket("late-before", {first_replied_at: "2026-01-09 12:00:00"}),
+    ticket("late-after", {opened_at: "2026-01-05 11:00:00", first_replied_at: "2026-01-09 12:00:00"})
+  ];
+  const log = (ticket_id: string, reopened_at: string) => [
+    {ticket_id, happened_at: "2026-01-01 12:00:00", event: "created", to_value: null},
+    {ticket_id, happened_at: "2026-01-02 12:00:00", event: "status", to_value: "solved"},
+    {ticket_id, happened_at: reopened_at, event: "status", to_value: "open"},
+    {ticket_id, happened_at: after, event: "status", to_value: "solved"}
+  ];
+  const answers = tickets.map(({ticket_id}) => ({
+    response_id: ticket_id,
+    email: `${ticket_id}@example.com`,
+    answered_at: "2026-01-05 12:00:00",
+    instrument: "nps",
+    score: 2
+  }));
+  const service = {
+    ...settings.service,
+    targets: [{priority: null, firstReplyMinutes: 180, resolutionMinutes: null, clock: "elapsed" as const}]
+  };
+  const warehouse = await ModelledWarehouse.of(
+    [
+      insert(rawTickets, tickets),
+      insert(rawTicketEvents, [
+        ...log("logged-before", "2026-01-03 12:00:00"),
+        ...log("logged-after", "2026-01-06 12:00:00")
+      ]),
+      insert(rawFeedback, answers)
+    ],
+    {service, asOf: "2026-01-10T00:00:00"},
+    [intFeedbackExposure]
+  );
+  expect(
+    await warehouse.rows(
+      `select email as who, driver, value from int_feedback_exposure join int_feedback_answer using (customer_id)
+       join stg_feedback using (response_id) where driver in ('bad_service', 'late_reply') order by all`
+    )
+  ).toEqual([
+    {who: "late-before@example.com", driver: "late_reply", value: "any"},
+    ...["logged-before", "rated-before", "reopened-before"].flatMap((name) =>
+      ["any", name === "rated-before" ? "rated_bad" : "reopened"].map((value) => ({
+        who: `${name}@example.com`,
+        driver: "bad_service",
+        value
+      }))
+    )
+  ]);
 });
 
 it("a driver that everybody has, or one of few answers, is told without a test", async () => {

@@ -27,7 +27,7 @@ it.each([5, 17])("whatever the tickets, every total of the service desk reconcil
     ["select sum(solved_tickets) from mart_service_month", "select count(solved_at) from int_ticket"],
     [
       "select round(sum(requester_wait_minutes + agent_wait_minutes + hold_minutes)) from int_ticket_clock",
-      "select round(sum(elapsed_seconds) filter (waited_for <> 'nobody') / 60) from int_ticket_step"
+      "select round(sum(elapsed_seconds) filter (waited_for <> 'nobody') / 60) from int_ticket_step join int_ticket using (ticket_id) where is_logged"
     ]
   ] as const;
   for (const [left, right] of pairs) {

@@ -71,9 +71,7 @@ export function replay(desk: Desk): Map<string, Expected> {
   }
   const namesWaiting = known.some((event) => stateAfter(event) === "waiting");
   const listed = new Map(desk.listed.filter((row) => at(row.opened_at) <= asOf).map((row) => [row.ticket_id, row]));
-  const listTellsReplies = [...listed.values()].some(
-    (row) => replyOf(row, log.get(row.ticket_id) ?? [], at(row.opened_at), asOf) !== null
-  );
+  const listTellsReplies = [...listed.values()].some((row) => listReplyOf(row, at(row.opened_at), asOf) !== null);
   const ids = new Set([...listed.keys(), ...log.keys()]);
   return new Map(
     [...ids].map((id) => [
@@ -85,7 +83,11 @@ export function replay(desk: Desk): Map<string, Expected> {
 
 function replyOf(row: Listed | undefined, events: readonly Logged[], opened: number, asOf: number): number | null {
   const reply = events.find((event) => isReply(event) && at(event.happened_at) >= opened);
-  if (reply) return at(reply.happened_at);
+  const told = [listReplyOf(row, opened, asOf), reply ? at(reply.happened_at) : null].filter((one) => one !== null);
+  return told.length ? Math.min(...told) : null;
+}
+
+function listReplyOf(row: Listed | undefined, opened: number, asOf: number): number | null {
   if (row?.first_reply_minutes == null) return null;
   const told = opened + row.first_reply_minutes * 60_000;
   return told <= asOf ? told : null;
@@ -128,8 +130,9 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
   const began = changes.length ? (word(changes[0]!.from_value) ?? word(changes[0]!.to_value)) : null;
   const priority = began ?? word(row?.priority);
 
-  const firstReply = replyOf(row, events, opened, asOf);
+  const earliest = replyOf(row, events, opened, asOf);
   const end = solved !== null ? Math.max(solved, opened) : isOpen ? Math.max(asOf, opened) : null;
+  const firstReply = earliest !== null && end !== null && earliest > end ? null : earliest;
   const marks = events
     .filter(
       (event) =>
@@ -142,8 +145,8 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
       state: stateAfter(event),
       message: isReply(event) ? "agent" : isCustomer(event) ? "customer" : null
     }));
-  if (firstReply !== null && !marks.some(({message}) => message === "agent")) {
-    marks.push({at: firstReply, state: null, message: "agent"});
+  if (earliest !== null && !marks.some((mark) => mark.message === "agent" && mark.at <= earliest)) {
+    marks.unshift({at: earliest, state: null, message: "agent"});
     marks.sort((a, b) => a.at - b.at);
   }
   const waits = {us: 0, customer: 0, third_party: 0};
@@ -193,13 +196,20 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
       asked = null;
     }
   }
-  const isForGood = solved !== null && (reopens ?? 0) === 0;
-  const counts = {agent: events.filter(isReply).length, customer: events.filter(isCustomer).length};
+  const isForGood = solved !== null && reopens === 0;
+  const since_opening = events.filter((event) => at(event.happened_at) >= opened);
+  const counts = {agent: since_opening.filter(isReply).length, customer: since_opening.filter(isCustomer).length};
   const tells = events.length > 0;
   const target =
     desk.service.targets.find((one) => one.priority === priority) ??
     desk.service.targets.find((one) => one.priority === null)!;
   const isBusiness = target.clock === "business";
+  const isPromised =
+    !isBusiness ||
+    desk.service.calendars.some(({zone, from, to}) => {
+      const day = new Date(opened).toLocaleDateString("sv-SE", {timeZone: zone});
+      return (from === null || from <= day) && (to === null || day <= to);
+    });
   const length = (from: number, to: number) => (isBusiness ? work(to) - work(from) : to - from) / 60_000;
   const targets: Expected["targets"] = [];
   const dueFrom = (from: number, minutes: number) => {
@@ -210,8 +220,9 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
     return due - over * 60_000;
   };
   if (
+    isPromised &&
     target.firstReplyMinutes !== null &&
-    (firstReply !== null || (end !== null && (tells || context.listTellsReplies)))
+    (firstReply !== null || (end !== null && (tells || (row !== undefined && context.listTellsReplies))))
   ) {
     const spent = length(opened, firstReply ?? end!);
     targets.push({
@@ -223,7 +234,7 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
       due: dueFrom(opened, target.firstReplyMinutes)
     });
   }
-  if (target.resolutionMinutes !== null && end !== null) {
+  if (isPromised && target.resolutionMinutes !== null && end !== null) {
     let spent = 0;
     let due: number | null = null;
     let [lastFrom, lastSpent] = [opened, 0];
@@ -234,8 +245,12 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
       [lastFrom, lastSpent] = [run.from, spent];
       spent += took;
     }
+    const now = (row && stateWords[row.ticket_status]) ?? logState;
+    const restsNow = isOpen && (now === "waiting" || now === "on_hold");
+    const ranAtEnd = state_at_end === "new" || state_at_end === "open";
+    if (restsNow && ranAtEnd) spent = Math.min(spent, target.resolutionMinutes);
     const breached = spent > target.resolutionMinutes;
-    const paused = isOpen && !breached && state_at_end !== "new" && state_at_end !== "open";
+    const paused = isOpen && !breached && (restsNow || !ranAtEnd);
     due ??= dueFrom(lastFrom, target.resolutionMinutes - lastSpent);
     targets.push({target: "resolution", spent, breached, running: isOpen, paused, due: paused ? null : due});
   }
@@ -247,7 +262,7 @@ function ticket(row: Listed | undefined, events: readonly Logged[], context: Con
     reopens,
     firstReply,
     resolutionWork: solved === null ? null : (work(Math.max(solved, opened)) - work(opened)) / 60_000,
-    waits: end === null ? null : waits,
+    waits: end === null || !tells ? null : waits,
     phases: end === null ? null : phases,
     nextReplies: tells ? nextReplies : null,
     isOneTouch: solved !== null && tells ? isForGood && counts.agent <= 1 : null,

@@ -233,6 +233,26 @@ it("contact rates are of the orders of the same customers and products, in the s
   ]);
 });
 
+it("a promise whose clock rests does not hide one that runs", async () => {
+  const targets = [{priority: null, firstReplyMinutes: 120, resolutionMinutes: 70, clock: "elapsed" as const}];
+  const warehouse = await serviceOf(
+    {
+      events: [
+        event("1", "2026-06-01 10:00:00", "created"),
+        event("1", "2026-06-01 10:50:00", "status", "Pending"),
+        event("2", "2026-06-01 10:00:00", "created"),
+        event("2", "2026-06-01 10:10:00", "reply", null, agent)
+      ]
+    },
+    {asOf: "2026-06-01T11:00:00", service: {targets}}
+  );
+  expect(
+    await warehouse.row(
+      "select target, remaining_minutes, is_paused, due_at from mart_open_ticket where ticket_id = '1'"
+    )
+  ).toEqual({target: "first_reply", remaining_minutes: 60, is_paused: false, due_at: new Date("2026-06-01T12:00:00Z")});
+});
+
 it("the open tickets carry what is due next, the least time first", async () => {
   const targets = [{priority: null, firstReplyMinutes: 120, resolutionMinutes: 240, clock: "elapsed" as const}];
   const warehouse = await serviceOf(

@@ -344,6 +344,15 @@ describe("a ticket is escalated", () => {
     ["moved to a second team", true, [event("1", at, "group", "One"), event("1", at, "group", "Two")]],
     ["passed on to nobody named", true, [event("1", at, "escalated")]],
     ["raised in priority", true, [event("1", at, "priority", "High", {from_value: "Normal"})]],
+    ["taken from an agent at the first change", true, [event("1", at, "assignee", "Bo", {from_value: "Ann"})]],
+    ["taken from nobody", false, [event("1", at, "assignee", "Bo", {from_value: "Unassigned"})]],
+    ["moved from a team at the first change", true, [event("1", at, "group", "Two", {from_value: "One"})]],
+    ["raised without saying from what", true, [event("1", at, "priority", "Low"), event("1", at, "priority", "高")]],
+    [
+      "lowered without saying from what",
+      false,
+      [event("1", at, "priority", "High"), event("1", at, "priority", "low")]
+    ],
     ["lowered in priority", false, [event("1", at, "priority", "Low", {from_value: "Normal"})]]
   ] as const)("%s: %s", async (_, expected, events) => {
     expect(await escalated(...events)).toEqual({is_escalated: expected});

@@ -53,7 +53,13 @@ describe("what can be learnt", () => {
   });
 
   it("is nothing, and no error, where there is no text", () => {
-    expect(learnSentiment([], 400)).toEqual({state: "too_few", model: null, heldOut: null, lexicon: null});
+    expect(learnSentiment([], 400)).toEqual({
+      state: "too_few",
+      model: null,
+      heldOut: null,
+      said: null,
+      lexicon: null
+    });
   });
 
   it("is not used where it is no better than the word list", () => {

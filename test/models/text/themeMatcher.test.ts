@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {usualThemes} from "../../../models/text/taxonomy.ts";
+import {openReader} from "../../../models/text/reader.ts";
 import {matcherOf} from "../../../models/text/themeMatcher.ts";
+import {termOf} from "../../../models/text/termWords.ts";
 
 const match = matcherOf([
   {theme: "delivery", terms: ["deliver*", "late delivery", "配送"]},
@@ -27,6 +29,28 @@ describe("terms", () => {
     expect(words("service for the customer")).toEqual([]);
   });
 
+  it.each([
+    ["t-shirt", "a T-Shirt that shrank"],
+    ["t-shirt", "two t shirts"],
+    ["mix up", "a mix-up with the sizes"],
+    ["wi-fi", "no Wi‑Fi in the shop"],
+    ["tv*", "the TVs flicker"],
+    ["x*", "an xbox"],
+    ["custom* service", "customer services"],
+    ["doesn’t fit", "it doesn't fit"],
+    ["ＶＩＰ", "a vip card"],
+    ["物流慢", "物流慢死了"],
+    ["態度", "客服态度差"],
+    ["态度", "客服態度差"]
+  ])("%j are read as texts are: found in %j", async (term, said) => {
+    const {plain, tokens} = (await openReader())(said);
+    expect(matcherOf([{theme: "own", terms: [term]}])(plain, tokens)).toEqual(["own"]);
+  });
+
+  it("without any word are none", () => {
+    for (const term of ["!!", "*", " - ", "👍"]) expect(termOf(term)).toBeNull();
+  });
+
   it("in Han are found at any place, a single character only as a word", () => {
     expect(match("这次配送很快", ["这次", "配送", "很快"])).toEqual(["delivery"]);
     expect(match("贵公司很好", ["贵公司", "很好"])).toEqual([]);
@@ -51,13 +75,12 @@ describe("the usual themes", () => {
     }
   });
 
-  it("are found by each of their own terms", () => {
-    const usual = matcherOf(all);
+  it("are found by each of their own terms, read as a text", async () => {
+    const [usual, read] = [matcherOf(all), await openReader()];
     for (const {theme, terms} of all) {
       for (const term of terms) {
-        const said = term.replace("*", "").toLowerCase();
-        const tokens = said.match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu)!;
-        expect(usual(said, tokens), `${term} of ${theme}`).toContain(theme);
+        const {plain, tokens} = read(term.replace("*", ""));
+        expect(usual(plain, tokens), `${term} of ${theme}`).toContain(theme);
       }
     }
   });

@@ -1,0 +1,27 @@
+import type {martBacklog} from "../../../models/marts/mart_backlog.ts";
+import type {martBacklogGroup} from "../../../models/marts/mart_backlog_group.ts";
+import type {martComplaintCause} from "../../../models/marts/mart_complaint_cause.ts";
+import type {martServiceEffect} from "../../../models/marts/mart_service_effect.ts";
+import type {martServiceEffectMonth} from "../../../models/marts/mart_service_effect_month.ts";
+import type {martServiceGroup} from "../../../models/marts/mart_service_group.ts";
+import type {martServiceHour} from "../../../models/marts/mart_service_hour.ts";
+import type {martServicePhase} from "../../../models/marts/mart_service_phase.ts";
+import type {martServiceSummary} from "../../../models/marts/mart_service_summary.ts";
+import type {martSlaMonth} from "../../../models/marts/mart_sla_month.ts";
+import type {martUrgentTicket} from "../../../models/marts/mart_urgent_ticket.ts";
+import type {RowOf} from "../../../models/model.ts";
+
+export type Summary = RowOf<typeof martServiceSummary>;
+export type BacklogRow = RowOf<typeof martBacklog>;
+export type BacklogGroupRow = RowOf<typeof martBacklogGroup>;
+export type SlaRow = RowOf<typeof martSlaMonth>;
+export type Target = SlaRow["target"];
+export type GroupRow = RowOf<typeof martServiceGroup>;
+export type Dimension = GroupRow["dimension"];
+export type HourRow = RowOf<typeof martServiceHour>;
+export type PhaseRow = RowOf<typeof martServicePhase>;
+export type Phase = PhaseRow["phase"];
+export type CauseRow = RowOf<typeof martComplaintCause>;
+export type OpenRow = RowOf<typeof martUrgentTicket>;
+export type EffectRow = RowOf<typeof martServiceEffect>;
+export type EffectMonthRow = RowOf<typeof martServiceEffectMonth>;

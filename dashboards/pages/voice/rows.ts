@@ -1,0 +1,27 @@
+import type {martDetractionDriver} from "../../../models/marts/mart_detraction_driver.ts";
+import type {martFeedbackGroup} from "../../../models/marts/mart_feedback_group.ts";
+import type {martNpsWeighted} from "../../../models/marts/mart_nps_weighted.ts";
+import type {martResponse} from "../../../models/marts/mart_response.ts";
+import type {martResponseBias} from "../../../models/marts/mart_response_bias.ts";
+import type {martSentimentModel} from "../../../models/marts/mart_sentiment_model.ts";
+import type {martTheme} from "../../../models/marts/mart_theme.ts";
+import type {martThemeExample} from "../../../models/marts/mart_theme_example.ts";
+import type {martThemeMonth} from "../../../models/marts/mart_theme_month.ts";
+import type {martThemeTier} from "../../../models/marts/mart_theme_tier.ts";
+import type {martVerbatim} from "../../../models/marts/mart_verbatim.ts";
+import type {martVerbatimLanguage} from "../../../models/marts/mart_verbatim_language.ts";
+import type {RowOf} from "../../../models/model.ts";
+
+export type ScoreRow = RowOf<typeof martFeedbackGroup>;
+export type Instrument = ScoreRow["instrument"];
+export type ResponseRow = RowOf<typeof martResponse>;
+export type BiasRow = RowOf<typeof martResponseBias>;
+export type WeightedRow = RowOf<typeof martNpsWeighted>;
+export type DriverRow = RowOf<typeof martDetractionDriver>;
+export type ThemeRow = RowOf<typeof martTheme>;
+export type ThemeMonthRow = RowOf<typeof martThemeMonth>;
+export type ThemeTierRow = RowOf<typeof martThemeTier>;
+export type ExampleRow = RowOf<typeof martThemeExample>;
+export type VerbatimRow = RowOf<typeof martVerbatim>;
+export type LanguageRow = RowOf<typeof martVerbatimLanguage>;
+export type SentimentRow = RowOf<typeof martSentimentModel>;
