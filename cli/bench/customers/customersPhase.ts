@@ -1,7 +1,6 @@
-import {join} from "node:path";
 import {abcSchema, rfmSchema} from "../../../ingest/rfmConfig.ts";
 import {churnSchema, lifecycleSchema, valueSchema} from "../../../ingest/retentionConfig.ts";
-import {createRows, inBuildOrder} from "../../../models/compile.ts";
+import {inBuildOrder} from "../../../models/compile.ts";
 import type {Model} from "../../../models/model.ts";
 import {martChurnDriver} from "../../../models/marts/mart_churn_driver.ts";
 import {martChurnLift} from "../../../models/marts/mart_churn_lift.ts";
@@ -13,24 +12,11 @@ import {fitSpend} from "../../../models/statistics/purchase/gammaGamma.ts";
 import {fitPurchase} from "../../../models/statistics/purchase/fitPurchase.ts";
 import {retentionSettings} from "../../../models/retentionSettings.ts";
 import type {Settings} from "../../../models/settings.ts";
-import {Warehouse} from "../../../warehouse/warehouse.ts";
+import {buildTimed, serveSteps} from "../stepProcess.ts";
 import {makeBase} from "./base.ts";
 import {makeEvents} from "./events.ts";
 
-/** One phase over so many customers, in a folder of its own. */
-export interface CustomersTask {
-  what: "make" | "plain" | "fit" | "score" | "churn";
-  dir: string;
-  customers: number;
-}
-
-/** What one phase took, in a process of its own: seconds of wall clock and of CPU, peak resident memory, seconds by part. */
-export interface CustomersPhase {
-  seconds: number;
-  cpu: number;
-  peakBytes: number;
-  parts: Record<string, number>;
-}
+type What = "make" | "plain" | "score" | "fit" | "churn";
 
 const settings = {
   ...retentionSettings({
@@ -59,47 +45,22 @@ const plain = {
   groups: "create or replace table plain_group as select x, t, age, count(*) as n from plain_history group by all"
 };
 
-async function runPhase({what, customers}: CustomersTask, warehouse: Warehouse): Promise<Record<string, number>> {
-  const parts: Record<string, number> = {};
-  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const started = performance.now();
-    const done = await work();
-    parts[name] = (performance.now() - started) / 1000;
-    return done;
-  };
-  if (what === "make") {
-    await timed("purchases", () => makeBase(warehouse, customers));
-    await timed("tickets, answers, messages, points", () => makeEvents(warehouse));
-  }
-  if (what === "plain") for (const [name, sql] of Object.entries(plain)) await timed(name, () => warehouse.run(sql));
-  if (what === "score" || what === "churn") {
-    for (const model of what === "score" ? valueModels() : churnModels()) {
-      await warehouse.run(`drop table if exists "${model.name}"`);
-      await timed(model.name, () => createRows(model, {warehouse, settings, table: `"${model.name}"`}));
+await serveSteps<What>(
+  // Value is promised in 2 GiB of all; churn has what a configuration that says nothing gives.
+  (what) => (what === "churn" ? "2GB" : "1GB"),
+  async ({what, size}, warehouse, timed) => {
+    if (what === "make") {
+      await timed("purchases", () => makeBase(warehouse, size));
+      await timed("tickets, answers, messages, points", () => makeEvents(warehouse));
+    }
+    if (what === "plain") for (const [name, sql] of Object.entries(plain)) await timed(name, () => warehouse.run(sql));
+    if (what === "score") await buildTimed(valueModels(), {warehouse, settings, timed});
+    if (what === "churn") await buildTimed(churnModels(), {warehouse, settings, timed});
+    if (what === "fit") {
+      const {groups} = await timed("read groups", () => readGroups(warehouse, "whole"));
+      await timed("BG/NBD", () => fitPurchase("bg_nbd", groups));
+      const spend = await timed("read spend", () => readSpend(warehouse, "whole"));
+      await timed("Gamma–Gamma", () => fitSpend(spend));
     }
   }
-  if (what === "fit") {
-    const {groups} = await timed("read groups", () => readGroups(warehouse, "whole"));
-    await timed("BG/NBD", () => Promise.resolve(fitPurchase("bg_nbd", groups)));
-    const spend = await timed("read spend", () => readSpend(warehouse, "whole"));
-    await timed("Gamma–Gamma", () => Promise.resolve(fitSpend(spend)));
-  }
-  return parts;
-}
-
-const [task] = process.argv.slice(2);
-if (process.send) {
-  const asked = JSON.parse(task!) as CustomersTask;
-  const warehouse = await Warehouse.open(join(asked.dir, "customers.duckdb"), {
-    // Value is promised in 2 GiB of all; churn has what a configuration that says nothing gives.
-    memory: asked.what === "churn" ? "2GB" : "1GB",
-    temp: join(asked.dir, "spill")
-  });
-  const started = {wall: performance.now(), cpu: process.cpuUsage()};
-  const parts = await runPhase(asked, warehouse);
-  const used = process.cpuUsage(started.cpu);
-  const seconds = (performance.now() - started.wall) / 1000;
-  warehouse.close();
-  const peakBytes = process.resourceUsage().maxRSS * 1024;
-  process.send({seconds, cpu: (used.user + used.system) / 1e6, peakBytes, parts} satisfies CustomersPhase);
-}
+);
