@@ -87,8 +87,8 @@ export function saidPanel({list, themes, labels, languages, hasTexts}: SaidPanel
   return panel({
     ...frame,
     sub: t(
-      "The newest texts of surveys and tickets; personal data is masked before they are published",
-      "问卷与工单的最新文本；发布前已隐去个人信息"
+      "The newest texts of surveys and tickets; names, addresses and numbers that are recognised are masked, others may remain",
+      "问卷与工单的最新文本；可识别的姓名、地址与号码已隐去，仍可能有遗漏"
     ),
     body: html`${filters(items)}${filterLine()}
       <div data-said>${saidList(view, c)}</div>
