@@ -209,7 +209,8 @@ const fillOf = (all: Omit<Relations, "fill">): string[] => [
       customer_key: keyOf(r),
       answered_at: instant(r.at),
       instrument: r.instrument,
-      score: r.score
+      score: r.score,
+      comment: r.score > 5 ? "Delivery was quick and the price is fair" : "The delivery came late, nobody answered"
     }))
   ),
   insert(
