@@ -31,7 +31,7 @@ export const service = page({
     partOf(martServiceGroup, {is_common: "true"}),
     martServiceHour,
     martServicePhase,
-    martComplaintCause,
+    partOf(martComplaintCause, {is_common: "true"}),
     martUrgentTicket,
     martServiceEffect,
     martServiceEffectMonth

@@ -9,6 +9,9 @@ import {intTicket} from "../intermediate/int_ticket.ts";
 import {withinDays} from "../intermediate/withinDays.ts";
 import {namedBesideAll} from "./namedBesideAll.ts";
 
+/** Causes of each kind that a page can hold. */
+const mostShown = 200;
+
 /**
  * What tickets are about, the most frequent first, one row per category and subcategory; all is the whole category.
  *
@@ -40,7 +43,11 @@ export const martComplaintCause = model({
     reopened_share: c
       .share("Of the solved of the last 365 days, those opened again.", "已解决工单中重开的比例。")
       .nullable(),
-    customers: c.count("Known customers who opened them.", "其中已识别客户数。")
+    customers: c.count("Known customers who opened them.", "其中已识别客户数。"),
+    is_common: c.flag(
+      `One of the ${mostShown} categories, or of the ${mostShown} subcategories, with most tickets.`,
+      `是否为工单最多的 ${mostShown} 个类别或子类别之一。`
+    )
   }),
   query: (db) =>
     db
@@ -142,7 +149,17 @@ export const martComplaintCause = model({
               differenceLow(now, past).as("change_low"),
               differenceHigh(now, past).as("change_high"),
               s.ratio(ref("reopened"), ref("reopened_n")).as("reopened_share"),
-              "customers"
+              "customers",
+              s
+                .compare(
+                  s.ordered(s.rowNumber(), {
+                    partitionBy: [isWhole],
+                    orderBy: [s.descending(ref("tickets")), ref("category"), ref("subcategory")]
+                  }),
+                  "<=",
+                  s.num(mostShown)
+                )
+                .as("is_common")
             ];
           })
       )
@@ -164,6 +181,7 @@ export const martComplaintCause = model({
           )
           .as("is_clear"),
         "reopened_share",
-        "customers"
+        "customers",
+        "is_common"
       ])
 });

@@ -156,6 +156,7 @@ export const cause = (
   change: 0.01,
   change_low: -0.01,
   change_high: 0.03,
+  is_common: true,
   is_clear: false,
   reopened_share: 0.05,
   customers: Math.ceil(tickets * 0.9),
