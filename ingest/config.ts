@@ -2,6 +2,14 @@ import {z} from "zod";
 import {UserError} from "../warehouse/error.ts";
 import {kindNames} from "./contracts/kinds.ts";
 import {knownEncoding} from "./decoding/encoding.ts";
+import {
+  actionsSchema,
+  audiencesSchema,
+  basketsSchema,
+  campaignsSchema,
+  loyaltySchema,
+  pipelineSchema
+} from "./growthConfig.ts";
 import {identitySchema, namedSources, namingProblem} from "./identityConfig.ts";
 import {nearest} from "./nearest.ts";
 import {presetOf, presets} from "./presets/index.ts";
@@ -141,6 +149,12 @@ export const configSchema = z
     value: valueSchema,
     service: serviceSchema,
     feedback: feedbackSchema,
+    pipeline: pipelineSchema,
+    campaigns: campaignsSchema,
+    loyalty: loyaltySchema,
+    baskets: basketsSchema,
+    audiences: audiencesSchema,
+    actions: actionsSchema,
     identity: identitySchema.describe("How the records of one customer are found and become one."),
     publish: z
       .strictObject({

@@ -1,3 +1,4 @@
+import type {AudienceRule} from "../ingest/growthConfig.ts";
 import type {IdentitySettings} from "./identity/settings.ts";
 
 /**
@@ -50,6 +51,31 @@ export interface Settings {
   };
   service: ServiceSettings;
   feedback: FeedbackSettings;
+  pipeline: PipelineSettings;
+  campaigns: {
+    /** Orders so many days after a message count as its answer. */
+    windowDays: number;
+    /** Share held back as control by plan; null: none was planned. */
+    controlShare: number | null;
+  };
+  loyalty: LoyaltySettings;
+  baskets: {
+    /** Least share of baskets of a set; null: from the number of baskets. */
+    leastSupport: number | null;
+    leastConfidence: number;
+    /** Items of the longest set. */
+    mostItems: number;
+  };
+  audiences: readonly Audience[];
+  actions: {
+    /** What falls due within so many days, or fell due at most so many ago, is listed. */
+    aheadDays: number;
+    lapsedDays: number;
+    /** No more messages to a customer than so many in so many days. */
+    pressure: {messages: number; days: number};
+    /** Longest list of those whom nobody looks after. */
+    withoutOwner: number;
+  };
   identity: IdentitySettings;
 }
 
@@ -106,6 +132,39 @@ export interface FeedbackSettings {
   minTexts: number;
   /** Masked verbatims may be published. */
   verbatims: boolean;
+}
+
+export interface PipelineSettings {
+  /** Open stages in their order, by pipeline. */
+  stages: Readonly<Record<string, readonly string[]>>;
+  /** What is to be won in a month (2026-04) or quarter (2026-Q2); team null: by all. */
+  targets: readonly {period: string; team: string | null; amount: number}[];
+  /** Open without a change for longer is stale. */
+  staleDays: number;
+}
+
+export interface LoyaltySettings {
+  /** What a point is worth, in the company's currency; null: not known. */
+  pointValue: number | null;
+  /** Days from earning to expiry; null: as the ledger says. */
+  expiryDays: number | null;
+  /** Share of points never redeemed; null: learnt. */
+  breakage: number | null;
+  /** From the lowest to the highest; all by points or all by revenue of the window. */
+  tiers: readonly {tier: string; points: number | null; revenue: number | null}[];
+  windowDays: number;
+  /** A tier is kept so many days after it is no longer met. */
+  graceDays: number;
+}
+
+export interface Audience {
+  name: string;
+  en: string;
+  zh: string;
+  where: AudienceRule;
+  channel: "email" | "phone" | "text" | "none";
+  /** Share held back at random. */
+  controlShare: number;
 }
 
 interface Segment {

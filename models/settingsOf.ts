@@ -1,5 +1,6 @@
 import {resolve} from "node:path";
 import {pseudonymKey, type Project} from "../ingest/project.ts";
+import {growthSettings} from "./growthSettings.ts";
 import {readDecisions} from "./identity/decisions.ts";
 import {identitySettings} from "./identity/settings.ts";
 import {retentionSettings} from "./retentionSettings.ts";
@@ -16,6 +17,7 @@ export function settingsOf(project: Project): Settings {
     pseudonymKey: pseudonymKey(project),
     ...retentionSettings(project.config),
     ...serviceSettings(project.config),
+    ...growthSettings(project.config),
     identity: identitySettings(identity, company.currency, readDecisions(resolve(project.dir, identity.decisions)))
   };
 }

@@ -6,6 +6,7 @@ import {isModel, type Model, type Relation, type RowOf} from "../../models/model
 import type {Settings} from "../../models/settings.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
+import {usualGrowth} from "./growth.ts";
 import {usual} from "./retention.ts";
 import {usualService} from "./service.ts";
 
@@ -16,6 +17,7 @@ const settings: Settings = {
   pseudonymKey: "test",
   ...usual,
   ...usualService,
+  ...usualGrowth,
   identity: identitySettings(identitySchema.parse({}), "GBP")
 };
 

@@ -9,6 +9,7 @@ import type {Settings} from "../../models/settings.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
+import {usualGrowth} from "./growth.ts";
 import {usual} from "./retention.ts";
 import {usualService} from "./service.ts";
 
@@ -19,6 +20,7 @@ export const settings: Settings = {
   pseudonymKey: "test",
   ...usual,
   ...usualService,
+  ...usualGrowth,
   rfm: {...usual.rfm, windowDays: null},
   churn: {...usual.churn, snapshots: 12},
   identity: identitySettings(identitySchema.parse({}), "GBP")
