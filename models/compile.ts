@@ -3,6 +3,7 @@ import {duckdb} from "../warehouse/compiler.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import {isModel, type Model, type Relation, type Step} from "./model.ts";
 import type {Settings} from "./settings.ts";
+import {createSliced, slicesOf} from "./slices.ts";
 import {toType} from "./sql.ts";
 
 /** The model's query, cast to its contract and in its order of columns. Throws where the model is made by a procedure. */
@@ -31,8 +32,14 @@ export function inBuildOrder(models: readonly Model[]): Model[] {
   return [...done];
 }
 
-/** Creates a table with the model's rows; `table` is a quoted name. */
-export async function createRows(model: Model, {warehouse, settings, table}: Step): Promise<void> {
-  if (model.procedure) await model.procedure.make({warehouse, settings, table});
-  else await warehouse.run(`create table if not exists ${table} as ${selectSql(model, settings)}`);
+/**
+ * Creates a table with the model's rows; `table` is a quoted name. What is local to a customer comes in slices where the base is large: as
+ * many as `slices` says, else as the memory asks for.
+ */
+export async function createRows(model: Model, {warehouse, settings, table, slices}: Step & {slices?: number}) {
+  if (model.procedure) return model.procedure.make({warehouse, settings, table});
+  const sql = selectSql(model, settings);
+  const needed = model.shard ? (slices ?? (await slicesOf(model, warehouse))) : 1;
+  if (needed > 1) return createSliced(model, sql, {warehouse, table, slices: needed});
+  await warehouse.run(`create table if not exists ${table} as ${sql}`);
 }
