@@ -24,6 +24,8 @@ export const glossary = page({
       ["/glossary/value", t("lifetime value and contracts", "客户价值与合同")],
       ["/glossary/service", t("service", "客户服务")],
       ["/glossary/voice", t("voice of customer", "客户之声")],
+      ["/glossary/selling", t("selling", "销售与营销")],
+      ["/glossary/loyalty", t("loyalty and baskets", "会员与购物篮")],
       ["/glossary/marts", t("all other marts", "其他集市")],
       ["/glossary/intermediate", t("intermediate models", "中间层")],
       ["/glossary/identity", t("models of identity", "身份识别模型")],

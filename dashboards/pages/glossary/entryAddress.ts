@@ -25,12 +25,22 @@ const service = /^(int_(ticket|work_hour|effect)|mart_(service|sla|backlog|compl
 const voice =
   /^(int_(feedback|verbatim|theme|sentiment|text|kano|loop)|mart_(feedback|response|nps|detraction|closed_loop|loop|theme|verbatim|sentiment|kano))/;
 
+/** Pipeline, leads, campaigns, and whom to reach next. */
+const selling =
+  /^(int_(opportunity|lead|campaign|audience|action)|mart_(pipeline|loss_reason|lead|campaign|uplift|audience|action))/;
+
+/** Points and tiers, baskets and what comes next in them, personas. */
+const loyalty =
+  /^(int_(points|member|basket|item)|mart_(loyalty|points|member|item|next_product|recommendation|replenishment|persona))/;
+
 const bySubject: readonly [RegExp, string][] = [
   [identity, "/glossary/identity"],
   [churn, "/glossary/churn"],
   [value, "/glossary/value"],
   [service, "/glossary/service"],
   [voice, "/glossary/voice"],
+  [selling, "/glossary/selling"],
+  [loyalty, "/glossary/loyalty"],
   [customers, "/glossary/customers"]
 ];
 

@@ -125,6 +125,30 @@ export const glossaryVoice = layerPage({
   }
 });
 
+/** Deals, leads, campaigns, and whom to reach next. */
+export const glossarySelling = layerPage({
+  path: "/glossary/selling",
+  label: {en: "Glossary: selling", zh: "术语表：销售与营销"},
+  question: {en: "How are selling and campaigns measured?", zh: "如何衡量销售与营销？"},
+  named: {en: "models of selling", zh: "销售与营销模型"},
+  sub: {
+    en: "Deals and their stages, leads and their score, campaigns and their effect, audiences, what to do next",
+    zh: "商机与阶段、线索评分、营销活动与效果、受众与下一步行动"
+  }
+});
+
+/** Points, baskets, and kinds of customers. */
+export const glossaryLoyalty = layerPage({
+  path: "/glossary/loyalty",
+  label: {en: "Glossary: loyalty and baskets", zh: "术语表：会员与购物篮"},
+  question: {en: "How are loyalty and baskets read?", zh: "如何读取会员与购物篮？"},
+  named: {en: "models of loyalty and baskets", zh: "会员与购物篮模型"},
+  sub: {
+    en: "Points from earning to expiry, tiers, what is bought together and next, personas",
+    zh: "积分从获得到过期、等级、组合购买与下一件商品、客户画像"
+  }
+});
+
 /** The marts of all other questions. */
 export const glossaryMarts = layerPage({
   path: "/glossary/marts",

@@ -45,6 +45,18 @@ const groups: readonly Group[] = [
     holds: (model) => glossaryPage(model) === "/glossary/voice"
   },
   {
+    id: "group:selling",
+    name: {en: "selling", zh: "销售与营销"},
+    path: "/glossary/selling",
+    holds: (model) => glossaryPage(model) === "/glossary/selling"
+  },
+  {
+    id: "group:loyalty",
+    name: {en: "points and baskets", zh: "积分与购物篮"},
+    path: "/glossary/loyalty",
+    holds: (model) => glossaryPage(model) === "/glossary/loyalty"
+  },
+  {
     id: "group:cohorts",
     name: {en: "cohorts", zh: "同期群"},
     path: "/glossary/intermediate",
@@ -80,6 +92,8 @@ const subjects: readonly Group[] = (
     ["/glossary/value", {en: "marts of value and contracts", zh: "价值与合同集市"}],
     ["/glossary/service", {en: "marts of service", zh: "客服集市"}],
     ["/glossary/voice", {en: "marts of what customers say", zh: "客户之声集市"}],
+    ["/glossary/selling", {en: "marts of selling", zh: "销售与营销集市"}],
+    ["/glossary/loyalty", {en: "marts of loyalty and baskets", zh: "会员与购物篮集市"}],
     ["/glossary/customers", {en: "marts of customers", zh: "客户集市"}]
   ] as const
 ).map(([path, name]) => ({id: `marts:${path}`, name, path, holds: (mart) => glossaryPage(mart) === path}));
