@@ -32,7 +32,7 @@ export default defineConfig({
           name: "site",
           include: ["test/site/*.test.ts"],
           exclude: ["test/site/{build,takeover}.test.ts"],
-          globalSetup: ["test/browser/chromium.setup.ts", "test/site/site.setup.ts"]
+          globalSetup: ["test/browser/chromium.setup.ts", "test/site/site.setup.ts", "test/clickhouse/chdb.setup.ts"]
         }
       }
     ]

@@ -1,4 +1,5 @@
 import {
+  AggregateFunctionNode,
   expressionBuilder,
   sql,
   type AggregateFunctionBuilder,
@@ -30,8 +31,9 @@ const wrap = <T>(raw: RawBuilder<T>) => raw as unknown as Value<T>;
 
 /** A text constant. */
 export const text = <const T extends string>(value: T) => wrap<T>(sql.lit(value) as RawBuilder<T>);
-/** A number constant. */
-export const num = (value: number) => wrap<number>(sql.lit(value) as RawBuilder<number>);
+/** A number constant; a fraction is a double on every engine, not a decimal on some. */
+export const num = (value: number) =>
+  wrap<number>((Number.isInteger(value) ? sql.lit(value) : sql.raw(value.toExponential())) as RawBuilder<number>);
 export const yes = wrap<boolean>(sql.lit(true) as unknown as RawBuilder<boolean>);
 export const no = wrap<boolean>(sql.lit(false) as unknown as RawBuilder<boolean>);
 /** A calendar day from its ISO text. */
@@ -190,43 +192,49 @@ export const lastKnown = <T>(x: Expression<T>) => aggregate<T | null>("last_know
 export const rowNumber = () => aggregate<number>("row_number");
 export const rank = () => aggregate<number>("rank");
 
+/** Aggregates that count, which some engines do without a sign: differences of what they count have one. */
+const counting = new Set(["count", "row_number", "rank"]);
+
+/** An aggregate in a window. The compiler sees that it is in one: there "count" is "windowed_count". */
+function windowed<T>(over: Expression<T>, frame: RawBuilder<unknown>): Value<T> {
+  const node = over.toOperationNode();
+  if (!AggregateFunctionNode.is(node)) return wrap<T>(sql`${over} over (${frame})`);
+  const inside = {toOperationNode: () => ({...node, func: `windowed_${node.func}`})} as unknown as Expression<T>;
+  const window = wrap<T>(sql`${inside} over (${frame})`);
+  return counting.has(node.func) ? call<T>("signed", window) : window;
+}
+
+const partition = (by: Any[] = []) => (by.length ? sql`partition by ${sql.join(by)} ` : sql``);
+
 /** An aggregate over all rows up to this one, in an order that a last key must make total. */
 export const running = <T>(over: Expression<T>, options: {partitionBy?: Any[]; orderBy: Any[]}) =>
-  wrap<T>(
-    sql`${over} over (${options.partitionBy ? sql`partition by ${sql.join(options.partitionBy)} ` : sql``}order by ${sql.join(
-      options.orderBy
-    )} rows between unbounded preceding and current row)`
+  windowed(
+    over,
+    sql`${partition(options.partitionBy)}order by ${sql.join(options.orderBy)} rows between unbounded preceding and current row`
   );
 /** An aggregate over this row and so many before it, in an order that a last key must make total. */
 export const trailing = <T>(over: Expression<T>, before: number, options: {partitionBy: Any[]; orderBy: Any[]}) =>
-  wrap<T>(
-    sql`${over} over (partition by ${sql.join(options.partitionBy)} order by ${sql.join(
-      options.orderBy
-    )} rows between ${sql.lit(before)} preceding and current row)`
+  windowed(
+    over,
+    sql`${partition(options.partitionBy)}order by ${sql.join(options.orderBy)} rows between ${sql.lit(before)} preceding and current row`
   );
 /** An aggregate over all rows before this one; null before the first. */
 export const before = <T>(over: Expression<T>, options: {partitionBy: Any[]; orderBy: Any[]}) =>
-  wrap<T | null>(
-    sql`${over} over (partition by ${sql.join(options.partitionBy)} order by ${sql.join(
-      options.orderBy
-    )} rows between unbounded preceding and 1 preceding)`
+  windowed<T | null>(
+    over,
+    sql`${partition(options.partitionBy)}order by ${sql.join(options.orderBy)} rows between unbounded preceding and 1 preceding`
   );
 /** A ranking or a neighbour in an order that a last key must make total. */
 export const ordered = <T>(over: Expression<T>, options: {partitionBy?: Any[]; orderBy: Any[]}) =>
-  wrap<T>(
-    sql`${over} over (${options.partitionBy ? sql`partition by ${sql.join(options.partitionBy)} ` : sql``}order by ${sql.join(
-      options.orderBy
-    )})`
-  );
+  windowed(over, sql`${partition(options.partitionBy)}order by ${sql.join(options.orderBy)}`);
 /** An aggregate over all rows, or over all of a partition, beside each of them. */
-export const overall = <T>(over: Expression<T>, ...partitionBy: Any[]) =>
-  wrap<T>(sql`${over} over (${partitionBy.length ? sql`partition by ${sql.join(partitionBy)}` : sql``})`);
+export const overall = <T>(over: Expression<T>, ...partitionBy: Any[]) => windowed(over, partition(partitionBy));
 /** Reverses an ordering inside `running`. */
 export const descending = (x: Any) => wrap<any>(sql`${x} desc`);
-/** The whole numbers low … high as a relation with one column, `n`. */
+/** The whole numbers low … high as a relation with one column, `n`. Engines that count without a sign count from zero. */
 export const series = <const Name extends string = "series">(low: number, high: number, name = "series" as Name) =>
   sql<{
     n: number;
-  }>`(select ${castTo(sql.ref("generate_series") as never, "bigint")} as n from generate_series(${sql.lit(low)}, ${sql.lit(high)}))`.as<Name>(
+  }>`(select ${castTo(sql.ref("generate_series") as never, "bigint")} + ${sql.lit(low)} as n from generate_series(0, ${sql.lit(high - low)}))`.as<Name>(
     sql.raw(name)
   );

@@ -6,7 +6,9 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  RawNode,
   ReferenceNode,
+  ValueNode,
   type AggregateFunctionNode,
   type BinaryOperationNode,
   type CastNode,
@@ -28,16 +30,25 @@ class PortableCompiler extends PostgresQueryCompiler {
     super();
   }
 
-  private spell(name: string, args: readonly OperationNode[], distinct = false): void {
-    const spelling = spellings[name]?.[this.engine === "duckdb" ? 0 : 1];
-    if (!spelling && !shared.has(name))
-      throw new Error(`unknown portable function "${name}"; add it to warehouse/spellings.ts`);
-    for (const part of (spelling ?? `${name}(${distinct ? "distinct " : ""}$*)`).split(/(\$\d|\$\*|\$\|)/)) {
+  /** Appends a spelling: `$d` is the "distinct" of an aggregate, `$?` its filter, which otherwise follows. */
+  private spell(name: string, args: readonly OperationNode[], {distinct, filter}: Partial<AggregateFunctionNode> = {}) {
+    const spelling = spellings[name]?.[this.engine === "duckdb" ? 0 : 1] ?? (shared.has(name) && `${name}($d$*)$?`);
+    if (!spelling) throw new Error(`unknown portable function "${name}"; add it to warehouse/spellings.ts`);
+    for (const part of `${spelling}${spelling.includes("$?") ? "" : "$?"}`.split(/(\$\d|\$[*|d?])/)) {
       if (part === "$*") this.compileList(args);
       else if (part === "$|") this.compileList(args, " || ");
+      else if (part === "$d") this.append(distinct ? "distinct " : "");
+      else if (part === "$?") this.keepOnly(filter);
       else if (part.startsWith("$")) this.visitNode(args[Number(part[1]) - 1]!);
       else this.append(part);
     }
+  }
+
+  private keepOnly(filter: OperationNode | undefined): void {
+    if (!filter) return;
+    this.append(" filter(");
+    this.visitNode(filter);
+    this.append(")");
   }
 
   protected override visitFunction(node: FunctionNode): void {
@@ -45,16 +56,9 @@ class PortableCompiler extends PostgresQueryCompiler {
   }
 
   protected override visitAggregateFunction(node: AggregateFunctionNode): void {
-    this.spell(node.func, node.aggregated, node.distinct);
-    if (node.filter) {
-      this.append(" filter(");
-      this.visitNode(node.filter);
-      this.append(")");
-    }
-    if (node.over) {
-      this.append(" ");
-      this.visitNode(node.over);
-    }
+    if (node.over) throw new Error(`a window on "${node.func}"; use running() and its like of models/sql.ts`);
+    const plain = node.func.replace(/^windowed_/, "");
+    this.spell(node.func in spellings ? node.func : plain, node.aggregated, node);
   }
 
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
@@ -79,9 +83,11 @@ class PortableCompiler extends PostgresQueryCompiler {
     const neutral = neutralTypes[dataType.dataType!] ?? (dataType.dataType as SqlType);
     const type = (this.engine === "duckdb" ? duckdbTypes : clickhouseTypes)[neutral];
     if (!type) throw new Error(`unknown portable type "${dataType.dataType}"; see warehouse/types.ts`);
-    this.append("cast(");
+    // ClickHouse cuts a double off where a decimal ends; its text is rounded.
+    const isRounded = this.engine === "clickhouse" && neutral === "money" && !isLiteral(node.expression);
+    this.append(isRounded ? "cast(toDecimalString(" : "cast(");
     this.visitNode(node.expression);
-    this.append(` as ${this.engine === "duckdb" ? type : `Nullable(${type})`})`);
+    this.append(`${isRounded ? ", 4)" : ""} as ${this.engine === "duckdb" ? type : `Nullable(${type})`})`);
   }
 
   // A model is a constant of the build: its values are literals, so that its text is its identity.
@@ -96,6 +102,10 @@ class PortableCompiler extends PostgresQueryCompiler {
     return this.engine === "duckdb" ? quoted : quoted.replaceAll("\\", "\\\\");
   }
 }
+
+/** A constant: raw SQL that holds nothing but literals. */
+const isLiteral = (node: OperationNode): boolean =>
+  ValueNode.is(node) || (RawNode.is(node) && node.parameters.every(isLiteral));
 
 /** A Kysely that only compiles: nothing it builds can be executed by it. */
 export const compilerFor = (engine: Engine): Kysely<any> =>

@@ -1,7 +1,8 @@
 /**
  * Every neutral function of `models/sql.ts` that the engines spell differently: [DuckDB, ClickHouse].
  *
- * `$1`… are the arguments, `$*` all of them by commas, `$|` all of them joined by `||`. The differences were run, not guessed: lag
+ * `$1`… are the arguments, `$*` all of them by commas, `$|` all of them joined by `||`; of an aggregate `$d` is its "distinct" and `$?` its
+ * filter. The differences were run, not guessed: lag
  * of a non-null column off the edge, decimal division, half-even rounding, ASCII lower, reservoir quantiles, products of two
  * decimal(18, 4) that stay 18 digits wide and overflow (one factor of 19 digits makes DuckDB compute in 37).
  */
@@ -25,7 +26,7 @@ export const spellings: Record<string, readonly [string, string]> = {
   week_start: ["cast(date_trunc('week', $1) as date)", "date_trunc('week', toDate32($1))"],
   quarter_start: ["cast(date_trunc('quarter', $1) as date)", "date_trunc('quarter', toDate32($1))"],
   year_of: ["year($1)", "toYear($1)"],
-  round_money: ["cast(round($1, 4) as decimal(18, 4))", "cast(round($1, 4) as Nullable(Decimal(18, 4)))"],
+  round_money: ["cast(round($1, 4) as decimal(18, 4))", "cast(toDecimalString($1, 4) as Nullable(Decimal(18, 4)))"],
   day: ["cast($1 as date)", "toDate32($1)"],
   add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
   add_days: ["($1 + cast($2 as integer))", "addDays($1, $2)"],
@@ -36,15 +37,24 @@ export const spellings: Record<string, readonly [string, string]> = {
   local_time: ["timezone($2, $1 at time zone 'UTC')", "($1 + toIntervalSecond(timeZoneOffset(toTimeZone($1, $2))))"],
   lower: ["lower($1)", "lowerUTF8($1)"],
   upper: ["upper($1)", "upperUTF8($1)"],
-  length: ["length($1)", "lengthUTF8($1)"],
+  length: ["length($1)", "toInt64(lengthUTF8($1))"],
   left: ["left($1, $2)", "leftUTF8($1, $2)"],
   regexp_matches: ["regexp_matches($1, $2)", "match($1, $2)"],
   md5: ["md5($1)", "lower(hex(MD5($1)))"],
   starts_with: ["starts_with($1, $2)", "startsWith($1, $2)"],
   text_from: ["substr($1, $2)", "substringUTF8($1, $2)"],
   join_text: ["($|)", "($|)"],
-  median: ["median(cast($1 as double))", "quantileExactInclusive(0.5)(toFloat64($1))"],
+  // The mean of the two in the middle, as DuckDB takes it: from the lower by half the difference would round twice.
+  median: [
+    "median(cast($1 as double))$?",
+    "(quantileExactLow(0.5)(toFloat64($1))$? * 0.5 + quantileExactHigh(0.5)(toFloat64($1))$? * 0.5)"
+  ],
+  windowed_median: ["median(cast($1 as double))", "quantileExactInclusive(0.5)(toFloat64($1))"],
   quantile: ["quantile_cont(cast($1 as double), $2)", "quantileExactInclusive($2)(toFloat64($1))"],
+  // ClickHouse counts without a sign, and finds no common type of what it counted and a number that has one.
+  count: ["count($d$*)$?", "toInt64(count($d$*)$?)"],
+  windowed_count: ["count($*)", "count($*)"],
+  signed: ["$1", "toInt64($1)"],
   arg_max: ["arg_max($1, $2)", "argMax($1, $2)"],
   arg_min: ["arg_min($1, $2)", "argMin($1, $2)"],
   any_true: ["bool_or($1)", "max($1)"],
@@ -55,7 +65,5 @@ export const spellings: Record<string, readonly [string, string]> = {
 
 /** Functions that both engines spell and mean alike; anything else is refused when a model is compiled. */
 export const shared: ReadonlySet<string> = new Set(
-  "count sum min max coalesce nullif greatest least abs floor ceil exp ln sqrt trim date_diff row_number rank".split(
-    " "
-  )
+  "sum min max coalesce nullif greatest least abs floor ceil exp ln sqrt trim date_diff row_number rank".split(" ")
 );

@@ -3,6 +3,7 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {detractionDrivers, exposureDays, type DetractionDriver} from "../feedback/detraction.ts";
 import {model} from "../model.ts";
+import {nth} from "../nth.ts";
 import * as s from "../sql.ts";
 import {firstReopenings} from "./firstReopenings.ts";
 import {intCustomerRefunds} from "./int_customer_refunds.ts";
@@ -82,10 +83,15 @@ export const intFeedbackExposure = model({
           .where("is_breached", "=", true)
           .select(["ticket_id as late_id", "target as late_target", "due_at"])
       )
+      .with("events", (db) =>
+        db
+          .selectFrom("int_effect_event")
+          .select(({ref}) => [ref("ticket_id").as("event_ticket"), "is_reopened", "is_rated_bad", "is_late"])
+      )
       .with("bad", (db) =>
         db
           .selectFrom("tickets")
-          .innerJoin("int_effect_event as event", "event.ticket_id", "tickets.ticket_id")
+          .innerJoin("events", "event_ticket", "tickets.ticket_id")
           .leftJoin("reopened", "reopened_id", "tickets.ticket_id")
           .leftJoin("breached", (on) =>
             on.onRef("late_id", "=", "tickets.ticket_id").on("late_target", "=", "resolution")
@@ -112,17 +118,19 @@ export const intFeedbackExposure = model({
         const any = s.text(anyValue).$castTo<string>();
         const tickets = db.selectFrom("tickets");
         const recentTickets = tickets.where("is_recent", "=", true);
-        const bad = (value: string, ...conditions: ("was_reopened" | "was_rated_bad" | "was_late")[]) =>
-          db
-            .selectFrom("bad")
-            .where(({ref}) => s.either(...conditions.map((name) => ref(name))))
-            .select(({ref}) => row("bad_service", s.text(value).$castTo<string>())(ref));
+        const ways = [anyValue, "reopened", "rated_bad", "late"];
+        const bad = db
+          .selectFrom("bad")
+          .crossJoin(s.series(1, ways.length, "way"))
+          .where(({ref}) => {
+            const flags = [ref("was_reopened"), ref("was_rated_bad"), ref("was_late")];
+            const isNth = (n: number, flag: Expression<boolean>) => s.both(s.compare(ref("n"), "=", s.num(n)), flag);
+            return s.either(isNth(1, s.either(...flags)), ...flags.map((flag, i) => isNth(i + 2, flag)));
+          })
+          .select(({ref}) => row("bad_service", nth(ways, ref("n")))(ref));
         return recentTickets
           .select(({ref}) => row("ticket", any)(ref))
-          .unionAll(bad(anyValue, "was_reopened", "was_rated_bad", "was_late"))
-          .unionAll(bad("reopened", "was_reopened"))
-          .unionAll(bad("rated_bad", "was_rated_bad"))
-          .unionAll(bad("late", "was_late"))
+          .unionAll(bad)
           .unionAll(
             recentTickets
               .innerJoin("breached", "late_id", "ticket_id")

@@ -87,21 +87,33 @@ export const martChurnMethod = model({
   }),
   query: (db) =>
     db
+      .with("recency", (db) =>
+        db
+          .selectFrom("mart_churn_backtest")
+          .where("method", "=", "recency")
+          .select(({ref}) => [
+            ref("snapshot_on").as("recency_on"),
+            ref("auc").as("recency_auc"),
+            ref("brier").as("recency_brier")
+          ])
+      )
+      .with("base", (db) =>
+        db
+          .selectFrom("mart_churn_backtest")
+          .where("method", "=", "base")
+          .select(({ref}) => [ref("snapshot_on").as("base_on"), ref("brier").as("base_brier")])
+      )
       .with("paired", (db) =>
         db
           .selectFrom("mart_churn_backtest as own")
-          .leftJoin("mart_churn_backtest as recency", (on) =>
-            on.onRef("recency.snapshot_on", "=", "own.snapshot_on").on("recency.method", "=", "recency")
-          )
-          .leftJoin("mart_churn_backtest as base", (on) =>
-            on.onRef("base.snapshot_on", "=", "own.snapshot_on").on("base.method", "=", "base")
-          )
+          .leftJoin("recency", "recency_on", "snapshot_on")
+          .leftJoin("base", "base_on", "snapshot_on")
           .selectAll("own")
           .select(({ref}) => [
-            ref("base.brier").as("base_brier"),
-            s.subtract(ref("own.auc"), ref("recency.auc")).as("auc_gain"),
-            s.subtract(ref("recency.brier"), ref("own.brier")).as("brier_gain"),
-            s.subtract(ref("base.brier"), ref("own.brier")).as("base_gain")
+            "base_brier",
+            s.subtract(ref("auc"), ref("recency_auc")).as("auc_gain"),
+            s.subtract(ref("recency_brier"), ref("brier")).as("brier_gain"),
+            s.subtract(ref("base_brier"), ref("brier")).as("base_gain")
           ])
       )
       .with("pooled", (db) =>
@@ -145,11 +157,12 @@ export const martChurnMethod = model({
             recurs(s.sum(ref("repeat_customers")), s.sum(ref("int_churn_group.customers"))).as("recurs")
           )
       )
+      .with("models", (db) => db.selectFrom("int_churn_model").select(({ref}) => [ref("method").as("model"), "state"]))
       .with("judged", (db) =>
         db
           .selectFrom("pooled")
           .crossJoin("buyers")
-          .leftJoin("int_churn_model", "int_churn_model.method", "pooled.method")
+          .leftJoin("models", "model", "method")
           .selectAll("pooled")
           .select(({ref}) => {
             const skill = s.subtract(s.num(1), s.ratio(ref("brier"), ref("base_brier")));

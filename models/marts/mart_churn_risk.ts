@@ -91,12 +91,33 @@ export const martChurnRisk = model({
             ];
           })
       )
+      .with("scores", (db) =>
+        db
+          .selectFrom("int_churn_score")
+          .select(({ref}) => [
+            ref("customer_id").as("scored_id"),
+            "logistic_risk",
+            "trees_risk",
+            "logistic_reasons",
+            "trees_reasons"
+          ])
+      )
+      .with("rules", (db) =>
+        db
+          .selectFrom("mart_churn_rule")
+          .select(({ref}) => [
+            ref("warned_of").as("rule_of"),
+            ref("risk_share").as("rule_risk"),
+            ref("risk_low").as("rule_risk_low"),
+            ref("risk_high").as("rule_risk_high")
+          ])
+      )
       .with("scored", (db) =>
         db
           .selectFrom("customers")
           .crossJoin("mart_churn_state as state")
-          .leftJoin("int_churn_score as score", "score.customer_id", "customers.customer_id")
-          .leftJoin("mart_churn_rule as rule", "rule.warned_of", "customers.warned_of")
+          .leftJoin("scores", "scored_id", "customer_id")
+          .leftJoin("rules", "rule_of", "warned_of")
           .selectAll("customers")
           .select(({ref}) => {
             const by = (use: string) => s.compare(ref("uses"), "=", s.text(use));
@@ -108,9 +129,9 @@ export const martChurnRisk = model({
               "horizon_days",
               "medium_from",
               "high_from",
-              s.when(by("model"), foretold, s.onlyWhen(by("rules"), ref("rule.risk_share"))).as("risk"),
-              s.onlyWhen(by("rules"), ref("risk_low")).as("rule_low"),
-              s.onlyWhen(by("rules"), ref("risk_high")).as("rule_high"),
+              s.when(by("model"), foretold, s.onlyWhen(by("rules"), ref("rule_risk"))).as("risk"),
+              s.onlyWhen(by("rules"), ref("rule_risk_low")).as("rule_low"),
+              s.onlyWhen(by("rules"), ref("rule_risk_high")).as("rule_high"),
               s.onlyWhen(by("model"), reasons).as("reasons")
             ];
           })

@@ -80,6 +80,7 @@ export const martNetRetention = model({
           .select(({ref}) => {
             const [a, b] = [ref("a"), ref("b")];
             const of = (x: typeof a) => s.sum(s.when(ref("is_starting"), x, s.amount("0")));
+            const product = (x: typeof a, y: typeof a) => s.sum(s.onlyWhen(ref("is_starting"), s.multiply(x, y)));
             const change = s.subtract(b, a);
             return [
               "to_on",
@@ -88,9 +89,9 @@ export const martNetRetention = model({
               of(a).as("sum_a"),
               of(b).as("sum_b"),
               of(s.least(a, b)).as("sum_kept"),
-              of(s.multiply(a, a)).as("sum_aa"),
-              of(s.multiply(a, b)).as("sum_ab"),
-              of(s.multiply(b, b)).as("sum_bb"),
+              product(a, a).as("sum_aa"),
+              product(a, b).as("sum_ab"),
+              product(b, b).as("sum_bb"),
               s.sum(change).as("change"),
               s.multiply(z95, s.sqrt(s.sum(s.multiply(change, change)))).as("change_margin")
             ];

@@ -62,14 +62,8 @@ export const martServicePhase = model({
             "category",
             "phase",
             s.countRows().as("tickets"),
-            s
-              .ratio(s.sum(ref("seconds")), s.num(60))
-              .$castTo<number>()
-              .as("minutes"),
-            s
-              .ratio(s.sum(ref("work_seconds")), s.num(60))
-              .$castTo<number>()
-              .as("work_minutes")
+            s.toBigint(s.sum(ref("seconds"))).as("seconds"),
+            s.toBigint(s.sum(ref("work_seconds"))).as("work_seconds")
           ])
       )
       .selectFrom("sums")
@@ -77,9 +71,15 @@ export const martServicePhase = model({
         "category",
         "phase",
         "tickets",
-        "minutes",
-        "work_minutes",
-        s.ratio(ref("minutes"), s.overall(s.sum(ref("minutes")), ref("category"))).as("share"),
-        s.ratio(ref("work_minutes"), s.overall(s.sum(ref("work_minutes")), ref("category"))).as("work_share")
+        s
+          .ratio(ref("seconds"), s.num(60))
+          .$castTo<number>()
+          .as("minutes"),
+        s
+          .ratio(ref("work_seconds"), s.num(60))
+          .$castTo<number>()
+          .as("work_minutes"),
+        s.ratio(ref("seconds"), s.overall(s.sum(ref("seconds")), ref("category"))).as("share"),
+        s.ratio(ref("work_seconds"), s.overall(s.sum(ref("work_seconds")), ref("category"))).as("work_share")
       ])
 });

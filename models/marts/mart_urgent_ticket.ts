@@ -37,7 +37,7 @@ export const martUrgentTicket = model({
             s
               .ordered(s.rowNumber(), {
                 orderBy: [
-                  s.coalesce(ref("remaining_minutes"), s.num(never)),
+                  s.coalesce(ref("remaining_minutes"), s.toDouble(s.num(never))),
                   s.descending(ref("age_days")),
                   ref("ticket_id")
                 ]

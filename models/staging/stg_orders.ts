@@ -98,7 +98,7 @@ export const stgOrders = model({
               s.coalesce(ref("is_cancelled"), ref("line_is_cancelled"), s.no).as("is_cancelled"),
               s.coalesce(ref("lines"), s.num(0)).as("lines"),
               or0(ref("units")).as("units"),
-              s.roundMoney(s.when(s.isNull(ref("line_order_id")), charged, goods)).as("gross_revenue"),
+              s.when(s.isNull(ref("line_order_id")), charged, s.roundMoney(goods)).as("gross_revenue"),
               or0(ref("refunded")).as("refunded"),
               s.firstOf(ref("sales_channel"), ref("line_sales_channel")).as("sales_channel"),
               s.firstOf(ref("country"), ref("line_country")).as("country")
