@@ -270,5 +270,56 @@ export default defineConfig({
       {first_reply_minutes: 10 * 60, resolution_minutes: 40 * 60}
     ]
   },
+  audiences: [
+    {
+      name: "quiet_best",
+      en: "Best customers gone quiet",
+      zh: "沉寂的优质客户",
+      where: {segment: ["cannot_lose", "at_risk"]},
+      control_share: 0.1
+    },
+    {
+      name: "second_order",
+      en: "One order, lately",
+      zh: "近期首单客户",
+      where: {orders: 1, first_order_on: {within_days: 90}},
+      control_share: 0.2
+    },
+    {
+      name: "points_unused",
+      en: "Points and no order",
+      zh: "有积分未消费",
+      where: {points_balance: {at_least: 200}, last_order_on: {older_than_days: 120}}
+    },
+    {
+      name: "call_back",
+      en: "Valuable and unhappy",
+      zh: "高价值且不满意",
+      where: {any: [{last_nps_score: {at_most: 6}}, {last_csat_score: {at_most: 2}}], net_revenue_365d: {above: 100}}
+    }
+  ],
+  // Where a mailing had a control group, three in ten were held back by lot.
+  campaigns: {window_days: 30, control_share: 0.3},
+  loyalty: {
+    // A hundred points are a pound off the next gift; tiers are for life.
+    point_value: 0.01,
+    tiers: [
+      {tier: "Leaf", points: 0},
+      {tier: "Blossom", points: 250},
+      {tier: "Estate", points: 1000}
+    ],
+    window_days: 3650
+  },
+  pipeline: {
+    stages: {Trade: ["Qualification", "Samples Sent", "Proposal", "Negotiation"]},
+    targets: [
+      {period: "2025-Q4", amount: 12_000},
+      {period: "2026-Q1", amount: 10_000},
+      {period: "2026-Q2", amount: 10_000},
+      {period: "2026-Q3", amount: 12_000}
+    ],
+    stale_days: 21
+  },
+  baskets: {min_confidence: 0.15},
   publish: {pseudonym_key: "harbour-and-vine-sample"}
 });

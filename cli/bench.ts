@@ -4,6 +4,7 @@ import {cpus, loadavg, tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Command} from "commander";
+import {benchBaskets} from "./bench/baskets/basketsBench.ts";
 import {benches, targets, type Bench} from "./bench/benches.ts";
 import {benchCustomers} from "./bench/customers/customersBench.ts";
 import type {Part} from "./bench/part.ts";
@@ -29,6 +30,7 @@ interface Options {
   customers?: number;
   texts?: number;
   tickets?: number;
+  baskets?: number;
 }
 
 export const benchCommand = (): Command =>
@@ -47,7 +49,13 @@ export const benchCommand = (): Command =>
       "instead, put so many generated ticket events through the business clock",
       wholeNumber(1000)
     )
+    .option(
+      "--baskets <n>",
+      "instead, find rules and recommendations in so many generated order lines",
+      wholeNumber(1000)
+    )
     .action(async (options: Options) => {
+      if (options.baskets !== undefined) return benchBaskets(options.baskets, options.dir);
       if (options.tickets !== undefined) return benchTickets(options.tickets, options.dir);
       if (options.texts !== undefined) return benchTexts(options.texts, options.dir);
       if (options.customers !== undefined) return benchCustomers(options.customers, options.dir);

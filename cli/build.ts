@@ -22,7 +22,8 @@ export async function runBuild({project, warehouse}: Session, {timings = false} 
   await openLedger(warehouse);
   await refuseNothing({project, warehouse});
   const bar = progress("build", () => warehouse.fraction);
-  const built = await build(warehouse, models, settingsOf(project), bar.report).finally(bar.done);
+  const how = {progress: bar.report, slices: project.config.slices};
+  const built = await build(warehouse, models, settingsOf(project), how).finally(bar.done);
   const fresh = built.filter(({rebuilt}) => rebuilt);
   say(
     "build",

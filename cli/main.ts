@@ -3,6 +3,7 @@ import {UserError} from "../warehouse/error.ts";
 import {benchCommand} from "./bench.ts";
 import {buildCommand} from "./build.ts";
 import {checkCommand} from "./check.ts";
+import {exportCommand} from "./export.ts";
 import {identityCommand} from "./identity.ts";
 import {ingestCommand} from "./ingest.ts";
 import {initCommand} from "./init.ts";
@@ -26,6 +27,7 @@ export async function main(argv: string[]): Promise<void> {
     checkCommand,
     identityCommand,
     ticketCommand,
+    exportCommand,
     siteCommand,
     sampleCommand,
     benchCommand

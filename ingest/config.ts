@@ -142,6 +142,12 @@ export const configSchema = z
       .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')
       .default("2GB")
       .describe("DuckDB's memory limit."),
+    slices: z
+      .int()
+      .min(1)
+      .max(256)
+      .optional()
+      .describe("Slices of customers in which large models are built; by rows and memory when absent."),
     rfm: rfmSchema,
     abc: abcSchema,
     lifecycle: lifecycleSchema,

@@ -2,6 +2,7 @@ import {emptyTableSql} from "../warehouse/ddl.ts";
 import {duckdbTypes} from "../warehouse/types.ts";
 import {columnsOf} from "../warehouse/columns.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
+import {audienceTables} from "./audienceLedger.ts";
 import {ledgerViews} from "./ledgerRelations.ts";
 import {loadTables, reshapeLoads} from "./ledgerShape.ts";
 import {contractOf, kindNames, rawRelations, type Kind} from "./contracts/kinds.ts";
@@ -67,6 +68,7 @@ const tables = [
   `create table if not exists ledger.set_aside (load_id varchar not null, rule varchar not null, rows bigint not null)`,
   `create table if not exists ledger.checks (name varchar primary key, subject varchar not null, is_passed boolean not null, detail varchar not null)`,
   `create table if not exists ledger.models (name varchar primary key, fingerprint varchar not null, rows bigint not null, seconds double not null)`,
+  ...audienceTables,
   `create sequence if not exists ledger.load_number`
 ];
 

@@ -1,6 +1,7 @@
 import {z} from "zod";
 import * as c from "../warehouse/columns.ts";
 import type {Relation} from "../warehouse/relation.ts";
+import {purposes} from "./growthConfig.ts";
 
 const relation = <const Name extends string, Shape extends z.ZodRawShape>(declared: Relation<Name, Shape>) => declared;
 
@@ -95,6 +96,29 @@ export const ledgerChecks = relation({
   })
 });
 
+/** To whom audiences were sent, and who was held back to compare. */
+export const ledgerAudienceMembers = relation({
+  name: "ledger_audience_members",
+  title: {
+    en: "Who was sent an audience or held back, one row per sending and customer.",
+    zh: "受众发送名单（含对照组），每次发送每位客户一行。"
+  },
+  grain: ["sent_id", "customer_id"],
+  columns: z.strictObject({
+    sent_id: c.id("Number of the sending.", "发送编号。", "public"),
+    campaign_id: c.id("The campaign that it was for, as the tool reports it.", "所属营销活动编号。", "public"),
+    audience: c.text("Name of the audience in the configuration.", "配置中的受众名。"),
+    customer_id: c.id("The customer as known then, as a pseudonym.", "当时的客户（假名）。"),
+    arm: c.oneOf(["treated", "control"], "Sent, or held back to compare.", "实验组（已发送）或对照组。"),
+    control_share: c.share("Share held back by plan.", "计划的对照组比例。"),
+    channel: c.oneOf(purposes, "How they were to be reached.", "触达渠道。"),
+    sent_at: c.instant("When the file was written.", "文件写出时间。")
+  })
+});
+
+/** What models read of the ledger. */
+export const ledgerInputs = [ledgerLoads, ledgerAudienceMembers] as const;
+
 /** SQL of each relation over the tables of the ledger. */
 export const ledgerViews: [Relation, string][] = [
   [
@@ -113,5 +137,10 @@ export const ledgerViews: [Relation, string][] = [
   ],
   [ledgerSetAside, "from ledger.set_aside where load_id in (select load_id from ledger.loads)"],
   [ledgerModels, "select name, rows, seconds from ledger.models"],
-  [ledgerChecks, "from ledger.checks"]
+  [ledgerChecks, "from ledger.checks"],
+  [
+    ledgerAudienceMembers,
+    `select sent_id, campaign_id, audience, customer_id, arm, control_share, channel, sent_at
+     from ledger.audience_sent join ledger.audience_members using (sent_id)`
+  ]
 ];

@@ -16,7 +16,11 @@ export interface BuiltModel {
   rebuilt: boolean;
 }
 
-export type BuildProgress = (step: string, done: number, total: number) => void;
+export interface BuildOptions {
+  progress?: (step: string, done: number, total: number) => void;
+  /** In how many slices models are built that are local to a customer; by rows and memory when absent. */
+  slices?: number;
+}
 
 /**
  * Builds the models whose query or inputs have changed, checks contract and grain on the real rows, and then makes all of them
@@ -29,7 +33,7 @@ export async function build(
   warehouse: Warehouse,
   models: readonly Model[],
   settings: Settings,
-  progress: BuildProgress = () => undefined
+  {progress = () => undefined, slices}: BuildOptions = {}
 ): Promise<BuiltModel[]> {
   await warehouse.run("drop schema if exists next cascade");
   await warehouse.run("create schema next");
@@ -46,7 +50,7 @@ export async function build(
       const started = performance.now();
       const before = known.get(model.name);
       if (before?.print !== print) {
-        await create(model, {warehouse, settings, table: `store."${table}"`});
+        await create(model, {warehouse, settings, table: `store."${table}"`, slices});
         await refuseBadRows(warehouse, model, table);
       }
       await warehouse.run(`create or replace view next."${model.name}" as from store."${table}"`);
@@ -76,7 +80,7 @@ export async function build(
 const isTooLarge =
   /to type DECIMAL\(\d+,\d+\) failed: value is out of range|Overflow in \w+ of DECIMAL|Overflow in HUGEINT/i;
 
-async function create(model: Model, step: Step): Promise<void> {
+async function create(model: Model, step: Step & {slices?: number}): Promise<void> {
   try {
     await createRows(model, step);
   } catch (error) {
@@ -136,8 +140,12 @@ async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> 
   const {loads} = await warehouse.row<{loads: string | null}>(
     "select string_agg(load_id || ':' || source, ',' order by load_id) as loads from ledger.loads"
   );
+  const {sent} = await warehouse.row<{sent: string | null}>(
+    "select string_agg(sent_id, ',' order by sent_id) as sent from ledger.audience_sent"
+  );
   return new Map([
     ["ledger_loads", hash(loads)],
+    ["ledger_audience_members", hash(sent)],
     ...raw.map(({name}): [string, string] => [name, hash(rows.find(({kind}) => `raw_${kind}` === name)?.loads ?? "")])
   ]);
 }

@@ -181,5 +181,57 @@ export const identities: readonly Identity[] = [
     name: {en: "answers of all months are all answers", zh: "各月答卷合计 = 全部答卷"},
     left: "select coalesce(sum(answers), 0) from mart_feedback_group where dimension = 'month'",
     right: "select count(*) from int_feedback_answer"
+  },
+  {
+    name: {
+      en: "points of the last month are the points of the ledger less those lapsed",
+      zh: "最后一月末积分 = 流水积分合计 − 推算失效"
+    },
+    left: "select coalesce(arg_max(closing_points, points_month), 0) from mart_loyalty_month",
+    right: `select (select coalesce(sum(points), 0) from int_customer_points)
+      - (select coalesce(sum(points), 0) from int_points_use where use_kind = 'lapse')`
+  },
+  {
+    name: {
+      en: "outstanding points less those owed are the points of the last month",
+      zh: "未用积分 − 透支积分 = 最后一月末积分"
+    },
+    left: "select coalesce(sum(outstanding_points - owed_points), 0) from mart_loyalty_summary",
+    right: "select coalesce(arg_max(closing_points, points_month), 0) from mart_loyalty_month"
+  },
+  {
+    name: {en: "points by age are the points outstanding", zh: "各账龄积分合计 = 未用积分"},
+    left: "select coalesce(sum(outstanding_points), 0) from mart_loyalty_age",
+    right: "select coalesce(sum(remaining_points), 0) from int_points_lot"
+  },
+  {
+    name: {en: "redemptions of cohorts are what was redeemed of all lots", zh: "各获得月的兑换合计 = 全部批次的兑换"},
+    left: "select coalesce(sum(redeemed_points), 0) from mart_loyalty_cohort",
+    right: "select coalesce(sum(redeemed_points), 0) from int_points_lot"
+  },
+  {
+    name: {en: "members of all tiers are all members", zh: "各等级会员合计 = 全部会员"},
+    left: "select coalesce(sum(members), 0) from mart_loyalty_tier",
+    right: "select count(*) from int_customer_loyalty"
+  },
+  {
+    name: {en: "every member came to a tier by one move", zh: "每位会员恰由一次移动进入其等级"},
+    left: "select coalesce(sum(members), 0) from mart_loyalty_move where months_before = 12",
+    right: `select count(*) from int_customer_loyalty
+      where exists (select 1 from int_member_tier where months_before = 12)`
+  },
+  {
+    name: {
+      en: "touches of campaigns are those of members, of nobody known, and after as_of",
+      zh: "活动触达 = 成员触达 + 无法识别 + 晚于截止时刻"
+    },
+    left: "select (select count(*) from stg_touches) + (select count(*) from int_audience_sent)",
+    right: `select (select coalesce(sum(touches), 0) from int_campaign_member)
+      + (select coalesce(sum(ahead_touches + unknown_touches), 0) from int_campaign)`
+  },
+  {
+    name: {en: "orders after campaigns are those of their segments", zh: "活动后的订单合计 = 各分群订单合计"},
+    left: `select coalesce(sum(orders), 0) from int_campaign_member where arm <> 'both' and sent_on is not null`,
+    right: "select coalesce(sum(orders), 0) from int_campaign_group where dimension = 'segment'"
   }
 ];

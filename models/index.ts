@@ -8,6 +8,18 @@ import {intIdentityLevel} from "./intermediate/int_identity_level.ts";
 import {intIdentityMember} from "./intermediate/int_identity_member.ts";
 import {intIdentityShared} from "./intermediate/int_identity_shared.ts";
 import {intCustomerMember} from "./intermediate/int_customer_member.ts";
+import {martLossReason} from "./marts/mart_loss_reason.ts";
+import {martOpenOpportunity} from "./marts/mart_open_opportunity.ts";
+import {martPipelineBelief} from "./marts/mart_pipeline_belief.ts";
+import {martPipelineForecast} from "./marts/mart_pipeline_forecast.ts";
+import {martPipelineGroup} from "./marts/mart_pipeline_group.ts";
+import {martPipelineMonth} from "./marts/mart_pipeline_month.ts";
+import {martPipelineMove} from "./marts/mart_pipeline_move.ts";
+import {martPipelinePast} from "./marts/mart_pipeline_past.ts";
+import {martPipelineSlipped} from "./marts/mart_pipeline_slipped.ts";
+import {martPipelineStage} from "./marts/mart_pipeline_stage.ts";
+import {martPipelineSummary} from "./marts/mart_pipeline_summary.ts";
+import {martPipelineTarget} from "./marts/mart_pipeline_target.ts";
 import {martAbc} from "./marts/mart_abc.ts";
 import {martAbcClass} from "./marts/mart_abc_class.ts";
 import {martAbcMove} from "./marts/mart_abc_move.ts";
@@ -59,10 +71,26 @@ import {martIdentityParty} from "./marts/mart_identity_party.ts";
 import {martIdentityReview} from "./marts/mart_identity_review.ts";
 import {martIdentityShared} from "./marts/mart_identity_shared.ts";
 import {martKano} from "./marts/mart_kano.ts";
+import {martLeadCalibration} from "./marts/mart_lead_calibration.ts";
+import {martLeadFirst} from "./marts/mart_lead_first.ts";
+import {martLeadGroup} from "./marts/mart_lead_group.ts";
+import {martLeadLeak} from "./marts/mart_lead_leak.ts";
+import {martLeadMethod} from "./marts/mart_lead_method.ts";
+import {martLeadMonth} from "./marts/mart_lead_month.ts";
+import {martLeadScore} from "./marts/mart_lead_score.ts";
+import {martLeadSummary} from "./marts/mart_lead_summary.ts";
 import {martLedger} from "./marts/mart_ledger.ts";
 import {martMonth} from "./marts/mart_month.ts";
 import {martNetRetention} from "./marts/mart_net_retention.ts";
 import {martOpenTicket} from "./marts/mart_open_ticket.ts";
+import {martAttributeSegment} from "./marts/mart_attribute_segment.ts";
+import {martPersona} from "./marts/mart_persona.ts";
+import {martPersonaCustomer} from "./marts/mart_persona_customer.ts";
+import {martPersonaExample} from "./marts/mart_persona_example.ts";
+import {martPersonaFeature} from "./marts/mart_persona_feature.ts";
+import {martPersonaStability} from "./marts/mart_persona_stability.ts";
+import {martPersonaSummary} from "./marts/mart_persona_summary.ts";
+import {martPersonaTrait} from "./marts/mart_persona_trait.ts";
 import {martPareto} from "./marts/mart_pareto.ts";
 import {martQuietCustomer} from "./marts/mart_quiet_customer.ts";
 import {martRevenueBridge} from "./marts/mart_revenue_bridge.ts";
@@ -86,7 +114,29 @@ import {martStageMove} from "./marts/mart_stage_move.ts";
 import {martStageNet} from "./marts/mart_stage_net.ts";
 import {martStageReactivation} from "./marts/mart_stage_reactivation.ts";
 import {martAliveCell} from "./marts/mart_alive_cell.ts";
+import {martAction} from "./marts/mart_action.ts";
+import {martActionDue} from "./marts/mart_action_due.ts";
+import {martActionKind} from "./marts/mart_action_kind.ts";
+import {martActionNext} from "./marts/mart_action_next.ts";
+import {martAudience} from "./marts/mart_audience.ts";
+import {martAudienceMember} from "./marts/mart_audience_member.ts";
+import {martAudienceMonth} from "./marts/mart_audience_month.ts";
+import {martCampaign} from "./marts/mart_campaign.ts";
+import {martCampaignArm} from "./marts/mart_campaign_arm.ts";
+import {martCampaignFault} from "./marts/mart_campaign_fault.ts";
+import {martCampaignSegment} from "./marts/mart_campaign_segment.ts";
+import {martCampaignSummary} from "./marts/mart_campaign_summary.ts";
+import {martUpliftTenth} from "./marts/mart_uplift_tenth.ts";
 import {martCustomerValue} from "./marts/mart_customer_value.ts";
+import {martLoyaltyAge} from "./marts/mart_loyalty_age.ts";
+import {martLoyaltyCohort} from "./marts/mart_loyalty_cohort.ts";
+import {martLoyaltyFault} from "./marts/mart_loyalty_fault.ts";
+import {martLoyaltyMonth} from "./marts/mart_loyalty_month.ts";
+import {martLoyaltyMove} from "./marts/mart_loyalty_move.ts";
+import {martLoyaltySummary} from "./marts/mart_loyalty_summary.ts";
+import {martLoyaltyTier} from "./marts/mart_loyalty_tier.ts";
+import {martMemberEffect} from "./marts/mart_member_effect.ts";
+import {martPointsExpiring} from "./marts/mart_points_expiring.ts";
 import {martPurchaseParameter} from "./marts/mart_purchase_parameter.ts";
 import {martValueBin} from "./marts/mart_value_bin.ts";
 import {martValueCandidate} from "./marts/mart_value_candidate.ts";
@@ -102,6 +152,14 @@ import {martThemeMonth} from "./marts/mart_theme_month.ts";
 import {martThemeTier} from "./marts/mart_theme_tier.ts";
 import {martVerbatim} from "./marts/mart_verbatim.ts";
 import {martVerbatimLanguage} from "./marts/mart_verbatim_language.ts";
+import {martItemPair} from "./marts/mart_item_pair.ts";
+import {martItemRule} from "./marts/mart_item_rule.ts";
+import {martNextItem} from "./marts/mart_next_item.ts";
+import {martNextProduct} from "./marts/mart_next_product.ts";
+import {martRecommendationTest} from "./marts/mart_recommendation_test.ts";
+import {martReplenishmentDue} from "./marts/mart_replenishment_due.ts";
+import {martReplenishmentTest} from "./marts/mart_replenishment_test.ts";
+import {martBasketSummary} from "./marts/mart_basket_summary.ts";
 import type {Model} from "./model.ts";
 import {stgActivities} from "./staging/stg_activities.ts";
 import {stgCampaigns} from "./staging/stg_campaigns.ts";
@@ -126,11 +184,32 @@ import {stgTouches} from "./staging/stg_touches.ts";
 import {stgWebEvents} from "./staging/stg_web_events.ts";
 
 const marts = [
+  martLossReason,
+  martOpenOpportunity,
+  martPipelineBelief,
+  martPipelineForecast,
+  martPipelineGroup,
+  martPipelineMonth,
+  martPipelineMove,
+  martPipelinePast,
+  martPipelineSlipped,
+  martPipelineStage,
+  martPipelineSummary,
+  martPipelineTarget,
   martAliveCell,
   martBacklogGroup,
   martComplaintCause,
   martCustomerValue,
   martOpenTicket,
+  martLoyaltyAge,
+  martLoyaltyCohort,
+  martLoyaltyFault,
+  martLoyaltyMonth,
+  martLoyaltyMove,
+  martLoyaltySummary,
+  martLoyaltyTier,
+  martMemberEffect,
+  martPointsExpiring,
   martPurchaseParameter,
   martServiceGroup,
   martServiceHour,
@@ -146,8 +225,21 @@ const marts = [
   martAbc,
   martAbcClass,
   martAbcMove,
+  martAction,
+  martActionDue,
+  martActionKind,
+  martActionNext,
+  martAudience,
+  martAudienceMember,
+  martAudienceMonth,
   martBacklog,
   martBestCustomer,
+  martCampaign,
+  martCampaignArm,
+  martCampaignFault,
+  martCampaignSegment,
+  martCampaignSummary,
+  martUpliftTenth,
   martChurnBacktest,
   martChurnCalibration,
   martChurnDriver,
@@ -192,9 +284,25 @@ const marts = [
   martIdentityReview,
   martIdentityShared,
   martKano,
+  martLeadCalibration,
+  martLeadFirst,
+  martLeadGroup,
+  martLeadLeak,
+  martLeadMethod,
+  martLeadMonth,
+  martLeadScore,
+  martLeadSummary,
   martLedger,
   martMonth,
   martNetRetention,
+  martAttributeSegment,
+  martPersona,
+  martPersonaCustomer,
+  martPersonaExample,
+  martPersonaFeature,
+  martPersonaStability,
+  martPersonaSummary,
+  martPersonaTrait,
   martPareto,
   martQuietCustomer,
   martRevenueBridge,
@@ -219,7 +327,15 @@ const marts = [
   martThemeTier,
   martVerbatim,
   martVerbatimLanguage,
-  martValueBest
+  martValueBest,
+  martItemPair,
+  martItemRule,
+  martNextItem,
+  martNextProduct,
+  martRecommendationTest,
+  martReplenishmentDue,
+  martReplenishmentTest,
+  martBasketSummary
 ] as unknown as readonly Model[];
 
 /** How identity was resolved: pages and stewards read it. */

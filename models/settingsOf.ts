@@ -1,5 +1,6 @@
 import {resolve} from "node:path";
 import {pseudonymKey, type Project} from "../ingest/project.ts";
+import {refuseBadAudiences} from "./audience/problems.ts";
 import {growthSettings} from "./growthSettings.ts";
 import {readDecisions} from "./identity/decisions.ts";
 import {identitySettings} from "./identity/settings.ts";
@@ -7,9 +8,11 @@ import {retentionSettings} from "./retentionSettings.ts";
 import {serviceSettings} from "./serviceSettings.ts";
 import type {Settings} from "./settings.ts";
 
-/** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. */
+/** What the models take from a project's configuration. A day as `as_of` means its end in the company's zone. Throws a UserError at a bad audience. */
 export function settingsOf(project: Project): Settings {
   const {company, as_of, identity} = project.config;
+  const growth = growthSettings(project.config);
+  refuseBadAudiences({...growth, rfm: retentionSettings(project.config).rfm});
   return {
     zone: company.zone,
     currency: company.currency,
@@ -17,7 +20,7 @@ export function settingsOf(project: Project): Settings {
     pseudonymKey: pseudonymKey(project),
     ...retentionSettings(project.config),
     ...serviceSettings(project.config),
-    ...growthSettings(project.config),
+    ...growth,
     identity: identitySettings(identity, company.currency, readDecisions(resolve(project.dir, identity.decisions)))
   };
 }

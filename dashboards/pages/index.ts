@@ -1,4 +1,8 @@
 import type {Page} from "../page.ts";
+import {actions} from "./actions.ts";
+import {audiences} from "./audiences.ts";
+import {campaigns} from "./campaigns.ts";
+import {baskets} from "./baskets.ts";
 import {churn} from "./churn.ts";
 import {cohorts} from "./cohorts.ts";
 import {contracts} from "./contracts.ts";
@@ -6,11 +10,16 @@ import {customers} from "./customers.ts";
 import {glossary} from "./glossary.ts";
 import {glossaryInputs} from "./glossary/inputs.ts";
 import {
+  glossaryBaskets,
+  glossaryCampaigns,
   glossaryChurn,
   glossaryCustomers,
   glossaryIdentity,
   glossaryIntermediate,
+  glossaryLeads,
+  glossaryLoyalty,
   glossaryMarts,
+  glossarySelling,
   glossaryService,
   glossaryStaging,
   glossaryValue,
@@ -18,9 +27,13 @@ import {
 } from "./glossary/layers.ts";
 import {health} from "./health.ts";
 import {identity} from "./identity.ts";
+import {leads} from "./leads.ts";
 import {lifecycle} from "./lifecycle.ts";
 import {lineage} from "./lineage.ts";
+import {loyalty} from "./loyalty.ts";
 import {overview} from "./overview.ts";
+import {pipeline} from "./pipeline.ts";
+import {personas} from "./personas.ts";
 import {segments} from "./segments.ts";
 import {service} from "./service.ts";
 import {value} from "./value.ts";
@@ -42,6 +55,14 @@ export const pages: readonly Page[] = [
   voice,
   voiceLoop,
   voiceKano,
+  actions,
+  audiences,
+  pipeline,
+  leads,
+  campaigns,
+  loyalty,
+  baskets,
+  personas,
   health,
   identity,
   lineage(() => pages),
@@ -52,6 +73,11 @@ export const pages: readonly Page[] = [
   glossaryValue,
   glossaryService,
   glossaryVoice,
+  glossarySelling,
+  glossaryLeads,
+  glossaryCampaigns,
+  glossaryLoyalty,
+  glossaryBaskets,
   glossaryMarts,
   glossaryIntermediate,
   glossaryIdentity,

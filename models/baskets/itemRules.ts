@@ -17,17 +17,23 @@ export async function findItemRules(
     with parts as (
       select items as all_items, baskets as together, unnest(items) as consequent from item_set where len(items) > 1),
     counted as (
-      select list_filter(all_items, lambda x: x <> consequent) as antecedent, consequent, together, a.baskets as with_antecedent,
+      select all_items, list_filter(all_items, lambda x: x <> consequent) as antecedent, consequent, together, a.baskets as with_antecedent,
         b.baskets as with_consequent
-      from parts join item_set a on a.items = list_filter(all_items, lambda x: x <> consequent) join item_set b on b.items = [consequent]),
-    judged as (
+      from parts join item_set a on a.items = list_filter(all_items, lambda x: x <> consequent) join item_set b on b.items = [consequent])
+    ${judgedLift("counted", baskets)} where confidence >= ${leastConfidence}`);
+}
+
+/**
+ * The rows of a relation with together, with_antecedent and with_consequent, and beside them support, confidence, lift, leverage and the ends of the lift's
+ * 95 % interval, as SQL.
+ */
+export const judgedLift = (relation: string, baskets: number): string => `
+  select * exclude (log_error), lift * exp(-${z95} * log_error) as lift_low, lift * exp(${z95} * log_error) as lift_high
+  from (
+    select *, sqrt(greatest(0, ((1 - support) / support - (${baskets}.0 / with_antecedent - 1) - (${baskets}.0 / with_consequent - 1) + 2 * (lift - 1))
+      / ${baskets}.0)) as log_error
+    from (
       select *, together / ${baskets}.0 as support, together / with_antecedent as confidence,
         (together / with_antecedent) / (with_consequent / ${baskets}.0) as lift,
         together / ${baskets}.0 - (with_antecedent / ${baskets}.0) * (with_consequent / ${baskets}.0) as leverage
-      from counted where together / with_antecedent >= ${leastConfidence}),
-    doubted as (
-      select *, sqrt(greatest(0, ((1 - support) / support - (${baskets}.0 / with_antecedent - 1) - (${baskets}.0 / with_consequent - 1) + 2 * (lift - 1))
-        / ${baskets}.0)) as log_error
-      from judged)
-    select * exclude (log_error), lift * exp(-${z95} * log_error) as lift_low, lift * exp(${z95} * log_error) as lift_high from doubted`);
-}
+      from ${relation}))`;

@@ -29,7 +29,11 @@ export interface Explained {
  * What drives the risk: per feature and bin the mean contribution to the log odds against the feature's mean, and per feature its importance,
  * the mean absolute contribution. Features of one value only are left out.
  */
-export function explain(learner: Learner, {rows, features, outcome}: Table): Explained {
+export function explain(
+  learner: Learner,
+  {rows, features, outcome}: Table,
+  ids: readonly string[] = catalogue.map(({id}) => id)
+): Explained {
   const parts = features.map(() => new Float64Array(rows));
   const [row, part] = [new Float64Array(features.length), new Float64Array(features.length)];
   for (let i = 0; i < rows; i++) {
@@ -45,7 +49,7 @@ export function explain(learner: Learner, {rows, features, outcome}: Table): Exp
     return Array.from({length: cuts.length + 2}, (_, bin): Driver => {
       const places = [...bins.keys()].filter((i) => bins[i] === bin);
       return {
-        feature: catalogue[f]!.id,
+        feature: ids[f]!,
         bin,
         from: bin >= 2 ? cuts[bin - 2]! : null,
         to: bin >= 1 && bin <= cuts.length ? cuts[bin - 1]! : null,

@@ -11,8 +11,8 @@ import {intCustomerOpportunities} from "./int_customer_opportunities.ts";
 import {intCustomerTickets} from "./int_customer_tickets.ts";
 import {knownRows} from "./knownRows.ts";
 
-/** States of an activity, in the spellings of common CRMs. */
-const openState =
+/** States of an activity that is still to be done, was done or was called off, in the spellings of common CRMs. */
+export const openState =
   "^(scheduled|planned|not started|open|pending|waiting.*|deferred|overdue|in progress|未开始|未完成|计划中|待办|待处理|进行中|已延期|已逾期)$";
 const doneState = "^(completed?|done|closed|held|finished|已完成|完成|已结束)$";
 const cancelledState = "^(cancell?ed|not held|no[ -]show|missed|已取消|取消|已作废|作废|未接通)$";

@@ -22,12 +22,26 @@ export const intCustomerPoints = model({
     happened_on: c.day("Business day of it.", "入账日期。"),
     entry_type: c.oneOf(["earn", "redeem", "expire", "adjust"], "What moved the points.", "流水类型。"),
     points: c.money("Points with their sign.", "积分（带正负号）。"),
-    tier: c.text("The member's tier then.", "当时会员等级。").nullable()
+    tier: c.text("The member's tier then.", "当时会员等级。").nullable(),
+    customer_key: c.id("The member's key that the entry names.", "流水所载会员编号。").nullable(),
+    balance_after: c.money("Balance after it, as the programme says.", "系统所载入账后余额。").nullable(),
+    expires_at: c.instant("When its points expire, as the programme says.", "系统所载到期时间。").nullable()
   }),
   query: (db) =>
     db
       .selectFrom(knownRows(db, stgLoyaltyLedger, {about: intCustomerOrders, by: "order_id"}).as("known"))
       .crossJoin("int_as_of")
       .where(({ref}) => happenedBy(ref("happened_at"), ref))
-      .select(["entry_id", "customer_id", "happened_at", "happened_on", "entry_type", "points", "tier"])
+      .select([
+        "entry_id",
+        "customer_id",
+        "happened_at",
+        "happened_on",
+        "entry_type",
+        "points",
+        "tier",
+        "customer_key",
+        "balance_after",
+        "expires_at"
+      ])
 });

@@ -53,6 +53,7 @@ export const intOtherEvent = model({
           .unionAll(db.selectFrom("stg_subscriptions").select(({ref}) => max(ref("started_at")).as("at")))
           .unionAll(db.selectFrom("stg_leads").select(({ref}) => max(ref("created_at")).as("at")))
           .unionAll(db.selectFrom("stg_opportunities").select(({ref}) => max(ref("created_at")).as("at")))
+          .unionAll(db.selectFrom("stg_opportunities").select(({ref}) => max(ref("closed_at")).as("at")))
           .unionAll(db.selectFrom("stg_opportunity_stages").select(({ref}) => max(ref("entered_at")).as("at")))
           .unionAll(db.selectFrom("stg_activities").select(({ref}) => max(ref("happened_at")).as("at")))
           .unionAll(db.selectFrom("stg_survey_invitations").select(({ref}) => max(ref("invited_at")).as("at")))

@@ -13,7 +13,7 @@ import {
   precisionOf,
   topLiftOf,
   type Ranked
-} from "./rankingMeasures.ts";
+} from "../rankingMeasures.ts";
 
 /** Days of calling that a list is for. */
 const CALLING_DAYS = 5;

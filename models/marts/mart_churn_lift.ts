@@ -5,7 +5,7 @@ import {intChurnForetold, methods} from "../intermediate/int_churn_foretold.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {rankedRisks} from "./rankedRisks.ts";
-import {caught, tenthsIn} from "./rankingMeasures.ts";
+import {caught, tenthsIn} from "../rankingMeasures.ts";
 
 /**
  * How many leavers each tenth of a ranking holds, one row per method and tenth, over all tested snapshots.

@@ -71,14 +71,8 @@ export const martServicePhase = model({
         "category",
         "phase",
         "tickets",
-        s
-          .ratio(ref("seconds"), s.num(60))
-          .$castTo<number>()
-          .as("minutes"),
-        s
-          .ratio(ref("work_seconds"), s.num(60))
-          .$castTo<number>()
-          .as("work_minutes"),
+        s.ratio(ref("seconds"), s.num(60)).$castTo<number>().as("minutes"),
+        s.ratio(ref("work_seconds"), s.num(60)).$castTo<number>().as("work_minutes"),
         s.ratio(ref("seconds"), s.overall(s.sum(ref("seconds")), ref("category"))).as("share"),
         s.ratio(ref("work_seconds"), s.overall(s.sum(ref("work_seconds")), ref("category"))).as("work_share")
       ])

@@ -7,8 +7,8 @@ import {mayHaveHappened} from "./asOf.ts";
 import {latestRows} from "./latestRows.ts";
 
 /** Stages that end an opportunity, in the spellings of common CRMs. */
-const wonStage = "^(won|closed ?-? ?won|赢单|已赢单|成交|已成交)$";
-const lostStage = "^(lost|closed ?-? ?lost.*|输单|已输单|丢单|无效)$";
+export const wonStage = "^(won|closed ?-? ?won|赢单|已赢单|成交|已成交)$";
+export const lostStage = "^(lost|closed ?-? ?lost.*|输单|已输单|丢单|无效)$";
 
 /**
  * Opportunities in their latest delivery, one row per opportunity created up to as_of; one without a time of creation stays.

@@ -5,7 +5,7 @@ import {liveFolder} from "../../dashboards/build/bundleLive.ts";
 import {cohorts} from "../../dashboards/pages/cohorts.ts";
 import {readMart} from "../../dashboards/readMart.ts";
 import {rawRelations} from "../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../ingest/ledgerRelations.ts";
 import {createRows, inBuildOrder} from "../../models/compile.ts";
 import type {Model} from "../../models/model.ts";
 import {emptyTableSql} from "../../warehouse/ddl.ts";
@@ -27,7 +27,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   warehouse = await Warehouse.open(":memory:");
-  for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+  for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
   for (const sql of randomShop(9, 2_000).fill) await warehouse.run(sql);
   const needed = inBuildOrder([...cohorts.marts, ...cohorts.streams!] as unknown as Model[]);
   for (const model of needed) await createRows(model, {warehouse, settings, table: `"${model.name}"`});

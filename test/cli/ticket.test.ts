@@ -3,7 +3,7 @@ import {durationText, wallClock} from "../../cli/ticket/clockText.ts";
 import {readTicket} from "../../cli/ticket/readTicket.ts";
 import {storyLines} from "../../cli/ticket/storyLines.ts";
 import {rawRelations, rawTicketEvents, rawTickets} from "../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../ingest/ledgerRelations.ts";
 import {createRows, inBuildOrder} from "../../models/compile.ts";
 import {intTicketTarget} from "../../models/intermediate/int_ticket_target.ts";
 import type {Model} from "../../models/model.ts";
@@ -26,7 +26,7 @@ const settings = {
 
 async function desk(...fill: string[]): Promise<Warehouse> {
   const warehouse = await Warehouse.open(":memory:");
-  for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+  for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
   for (const sql of fill) await warehouse.run(sql);
   for (const model of inBuildOrder([intTicketTarget as unknown as Model])) {
     await createRows(model, {warehouse, settings, table: `"${model.name}"`});

@@ -107,14 +107,34 @@ it("a build that was killed before it was published changes nothing, and the nex
   const stop = () => {
     throw new Error("killed");
   };
-  await expect(build(warehouse, [mart], settings, (step) => step === "publish marts" && stop())).rejects.toThrow(
-    "killed"
-  );
+  const progress = (step: string) => void (step === "publish marts" && stop());
+  await expect(build(warehouse, [mart], settings, {progress})).rejects.toThrow("killed");
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 1}]);
   await build(warehouse, [mart], settings);
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 2}]);
   const tables = await warehouse.rows("select table_name from duckdb_tables() where contains(table_name, '@')");
   expect(tables.length).toBe(3);
+});
+
+it("slices as the operator asks for them, whose number rebuilds nothing", async () => {
+  const local = model({
+    name: "int_local",
+    title,
+    from: [names],
+    grain: ["product_id"],
+    shard: "product_id",
+    columns: z.strictObject({product_id: c.id("", "")}),
+    query: (db) => db.selectFrom("stg_names").select("product_id")
+  });
+  await deliver("1", "('C-01', 'x'), ('C-77', 'y'), ('C-FF', 'z'), ('other', 'w')");
+  await build(warehouse, [local], settings, {slices: 3});
+  expect(await warehouse.rows("select product_id from int_local order by 1")).toEqual(
+    ["C-01", "C-77", "C-FF", "other"].map((product_id) => ({product_id}))
+  );
+  const again = await build(warehouse, [local], settings, {slices: 2});
+  expect(again.filter((one) => one.rebuilt)).toEqual([]);
+  const parts = await warehouse.rows("select 1 from duckdb_tables() where contains(table_name, '~part')");
+  expect(parts).toEqual([]);
 });
 
 it("a model that is gone leaves with its table and its view", async () => {

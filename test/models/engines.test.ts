@@ -6,14 +6,31 @@ import {spellings} from "../../warehouse/spellings.ts";
 import {duckdbTypes} from "../../warehouse/types.ts";
 import {ModelledWarehouse, settings} from "./warehouseOf.ts";
 
-/** Relations of one row that say why there is nothing to say. */
-const alwaysTold = ["mart_contract_summary", "int_other_event", "int_contract_model"];
+/** Relations with a row, or one for each of a fixed list, that says why there is nothing to say. */
+const alwaysTold: Record<string, number> = {
+  int_other_event: 1,
+  int_contract_model: 1,
+  int_lead_horizon: 1,
+  int_lead_model: 2,
+  int_persona_model: 1,
+  int_persona_scale: 10,
+  int_pipeline_amount: 1,
+  int_points_rule: 1,
+  mart_campaign_summary: 1,
+  mart_contract_summary: 1,
+  mart_lead_summary: 1,
+  mart_loyalty_fault: 10,
+  mart_loyalty_summary: 1,
+  mart_persona_feature: 10,
+  mart_persona_summary: 1,
+  mart_pipeline_summary: 1
+};
 
-it("a company without exports has empty marts and no error", async () => {
+it("a company without exports has empty marts but for those that say so, and no error", async () => {
   const warehouse = await ModelledWarehouse.of([]);
   expect(await warehouse.rows("from int_other_event")).toEqual([{last_at: null}]);
   for (const {name} of models) {
-    const rows = alwaysTold.includes(name) ? 1 : 0;
+    const rows = alwaysTold[name] ?? 0;
     expect(await warehouse.row(`select '${name}' as name, count(*) as rows from "${name}"`)).toEqual({name, rows});
     await warehouse.rows(`explain select * from "${name}"`);
   }
@@ -35,7 +52,8 @@ describe("every model with a query is spelled for ClickHouse", () => {
     const spoken = Object.values(spellings).flatMap(([, clickhouse]) => parts(clickhouse));
     const foreign = Object.values(spellings)
       .flatMap(([duckdb]) => parts(duckdb))
-      .filter((part) => /\(|::| as /.test(part) && !spoken.some((other) => other.includes(part)));
+      .filter((part) => /\(|::| as /.test(part) && !spoken.some((other) => other.includes(part)))
+      .filter((part) => part !== " + cast(");
     expect(foreign.length).toBeGreaterThan(20);
     for (const {name, sql} of sqls) {
       expect({name, found: foreign.filter((part) => sql.includes(part))}).toEqual({name, found: []});

@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect, it} from "vitest";
-import {ledgerLoads} from "../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../ingest/ledgerRelations.ts";
 import {rawRelations} from "../../ingest/contracts/kinds.ts";
 import {selectSql} from "../../models/compile.ts";
 import {models} from "../../models/index.ts";
@@ -16,7 +16,7 @@ const files = Object.entries(layers).flatMap(([folder, prefix]) =>
     .filter((file) => file.startsWith(prefix))
     .map((file) => ({folder, path: join(root, folder, file), name: basename(file, ".ts")}))
 );
-const known = new Set([...models, ...rawRelations, ledgerLoads].map(({name}) => name));
+const known = new Set([...models, ...rawRelations, ...ledgerInputs].map(({name}) => name));
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 it("every file of a layer declares the one relation that it is named after", () => {

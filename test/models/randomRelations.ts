@@ -265,6 +265,7 @@ const fillOf = (all: Omit<Relations, "fill">): string[] => [
       happened_at: instant(l.at),
       entry_type: l.type,
       points: l.points,
+      expires_at: l.type === "earn" ? instant(l.at + 200 * daylong) : null,
       tier: l.tier
     }))
   ),

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {rawRelations} from "../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../ingest/ledgerRelations.ts";
 import {createRows, inBuildOrder} from "../../models/compile.ts";
 import {models} from "../../models/index.ts";
 import type {Model} from "../../models/model.ts";
@@ -15,7 +15,7 @@ const local = (models as readonly Model[]).filter(({shard}) => shard !== undefin
 let warehouse: Warehouse;
 beforeAll(async () => {
   warehouse = await Warehouse.open(":memory:");
-  for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+  for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
   for (const sql of randomRelations(11, 80).fill) await warehouse.run(sql);
   for (const model of inBuildOrder(local))
     await createRows(model, {warehouse, settings, table: `"${model.name}"`, slices: 1});

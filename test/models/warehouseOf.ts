@@ -1,7 +1,7 @@
 import {identitySchema} from "../../ingest/identityConfig.ts";
 import {identitySettings} from "../../models/identity/settings.ts";
 import {rawRelations} from "../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../ingest/ledgerRelations.ts";
 import {createRows, inBuildOrder} from "../../models/compile.ts";
 import {models} from "../../models/index.ts";
 import type {Model, Relation} from "../../models/model.ts";
@@ -41,7 +41,7 @@ export class ModelledWarehouse {
     asked: readonly Relation[] = models
   ): Promise<ModelledWarehouse> {
     const warehouse = await Warehouse.open(":memory:");
-    for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+    for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
     for (const sql of fill) await warehouse.run(sql);
     for (const model of inBuildOrder(asked as readonly Model[])) {
       try {

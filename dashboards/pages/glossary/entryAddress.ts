@@ -25,13 +25,21 @@ const service = /^(int_(ticket|work_hour|effect)|mart_(service|sla|backlog|compl
 const voice =
   /^(int_(feedback|verbatim|theme|sentiment|text|kano|loop)|mart_(feedback|response|nps|detraction|closed_loop|loop|theme|verbatim|sentiment|kano))/;
 
-/** Pipeline, leads, campaigns, and whom to reach next. */
-const selling =
-  /^(int_(opportunity|lead|campaign|audience|action)|mart_(pipeline|loss_reason|lead|campaign|uplift|audience|action))/;
+/** Deals. */
+const selling = /^(int_(opportunity|pipeline)|mart_(pipeline|loss_reason|open_opportunity)($|_))/;
 
-/** Points and tiers, baskets and what comes next in them, personas. */
-const loyalty =
-  /^(int_(points|member|basket|item)|mart_(loyalty|points|member|item|next_product|recommendation|replenishment|persona))/;
+/** Leads, and which of them are worth a call. */
+const leads = /^(int_lead($|_)|mart_lead_)/;
+
+/** Campaigns, audiences, and whom to reach next. */
+const campaigns = /^(int_(campaign|audience|action)|mart_(campaign|uplift|audience|action)($|_))/;
+
+/** Points and tiers. */
+const loyalty = /^(int_(points|member|loyalty|tier)|mart_(loyalty|points|member)($|_))/;
+
+/** Baskets and what comes next in them, and the kinds of customers who fill them. */
+const baskets =
+  /^(int_(basket|item|replenishment|recommendation|persona)|mart_(basket|item|next|recommendation|replenishment|persona|attribute)($|_))/;
 
 const bySubject: readonly [RegExp, string][] = [
   [identity, "/glossary/identity"],
@@ -40,7 +48,10 @@ const bySubject: readonly [RegExp, string][] = [
   [service, "/glossary/service"],
   [voice, "/glossary/voice"],
   [selling, "/glossary/selling"],
+  [leads, "/glossary/leads"],
+  [campaigns, "/glossary/campaigns"],
   [loyalty, "/glossary/loyalty"],
+  [baskets, "/glossary/baskets"],
   [customers, "/glossary/customers"]
 ];
 

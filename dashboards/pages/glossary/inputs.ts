@@ -1,4 +1,4 @@
-import {ledgerLoads} from "../../../ingest/ledgerRelations.ts";
+import {ledgerInputs, ledgerLoads} from "../../../ingest/ledgerRelations.ts";
 import {contractOf, kindNames} from "../../../ingest/contracts/kinds.ts";
 import {page} from "../../page.ts";
 import {field, filterLine, filters, grid, html, oneLine, pageHead, panel} from "../../components/index.ts";
@@ -58,9 +58,9 @@ export const glossaryInputs = page({
         }),
         panel({
           id: "ledger",
-          title: t("What is written down of every load?", "每次载入记录了什么？"),
+          title: t("What is written down of every load and sending?", "每次载入与发送记录了什么？"),
           sub: t("The ledger, as models and pages read it", "账本，供模型与页面读取"),
-          body: grid([relationEntry(ledgerLoads, c)]),
+          body: grid(ledgerInputs.map((relation) => relationEntry(relation, c))),
           long: true
         })
       ])

@@ -125,27 +125,63 @@ export const glossaryVoice = layerPage({
   }
 });
 
-/** Deals, leads, campaigns, and whom to reach next. */
+/** Deals. */
 export const glossarySelling = layerPage({
   path: "/glossary/selling",
-  label: {en: "Glossary: selling", zh: "术语表：销售与营销"},
-  question: {en: "How are selling and campaigns measured?", zh: "如何衡量销售与营销？"},
-  named: {en: "models of selling", zh: "销售与营销模型"},
+  label: {en: "Glossary: selling", zh: "术语表：销售"},
+  question: {en: "How is selling measured?", zh: "如何衡量销售？"},
+  named: {en: "models of selling", zh: "销售模型"},
   sub: {
-    en: "Deals and their stages, leads and their score, campaigns and their effect, audiences, what to do next",
-    zh: "商机与阶段、线索评分、营销活动与效果、受众与下一步行动"
+    en: "Deals and their stages, what was believed of them, and what came",
+    zh: "商机与阶段、当时的预期与实际结果"
   }
 });
 
-/** Points, baskets, and kinds of customers. */
+/** Leads and their score. */
+export const glossaryLeads = layerPage({
+  path: "/glossary/leads",
+  label: {en: "Glossary: leads", zh: "术语表：线索"},
+  question: {en: "How are leads judged?", zh: "如何评判线索？"},
+  named: {en: "models of leads", zh: "线索模型"},
+  sub: {
+    en: "What was known of a lead and when, its chance with the tests of it, fields that give the outcome away",
+    zh: "线索在何时已知哪些信息、转化概率及其检验、会泄露结果的字段"
+  }
+});
+
+/** Campaigns, audiences and actions. */
+export const glossaryCampaigns = layerPage({
+  path: "/glossary/campaigns",
+  label: {en: "Glossary: campaigns and actions", zh: "术语表：营销与行动"},
+  question: {en: "How are campaigns judged and customers chosen?", zh: "如何评判营销活动、如何挑选客户？"},
+  named: {en: "models of campaigns and actions", zh: "营销与行动模型"},
+  sub: {
+    en: "Campaigns and their effect, audiences, and what to do next",
+    zh: "营销活动及其效果、受众与下一步行动"
+  }
+});
+
+/** Points and tiers. */
 export const glossaryLoyalty = layerPage({
   path: "/glossary/loyalty",
-  label: {en: "Glossary: loyalty and baskets", zh: "术语表：会员与购物篮"},
-  question: {en: "How are loyalty and baskets read?", zh: "如何读取会员与购物篮？"},
-  named: {en: "models of loyalty and baskets", zh: "会员与购物篮模型"},
+  label: {en: "Glossary: loyalty", zh: "术语表：会员"},
+  question: {en: "How are points counted?", zh: "如何计算积分？"},
+  named: {en: "models of loyalty", zh: "会员模型"},
   sub: {
-    en: "Points from earning to expiry, tiers, what is bought together and next, personas",
-    zh: "积分从获得到过期、等级、组合购买与下一件商品、客户画像"
+    en: "Points from earning to expiry, tiers, members beside their like",
+    zh: "积分从获得到过期、等级、会员与相似客户对比"
+  }
+});
+
+/** Baskets, what comes next in them, and personas. */
+export const glossaryBaskets = layerPage({
+  path: "/glossary/baskets",
+  label: {en: "Glossary: baskets and personas", zh: "术语表：购物篮与画像"},
+  question: {en: "How are baskets and kinds of customers read?", zh: "如何读取购物篮与客户类型？"},
+  named: {en: "models of baskets and personas", zh: "购物篮与画像模型"},
+  sub: {
+    en: "What is bought together, what comes next, what is about to run out, and the kinds of customers",
+    zh: "组合购买、下一件商品、即将用完的商品与客户类型"
   }
 });
 

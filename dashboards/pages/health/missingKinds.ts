@@ -3,26 +3,20 @@ import {fieldsOf} from "../../../ingest/contracts/contract.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
 import type {Context} from "../../context.ts";
 import {html, panel, table, type Content, type Html} from "../../components/index.ts";
-import {isRead} from "./isRead.ts";
 import {kindWords} from "./kindWords.ts";
 import type {LoadRow} from "./rows.ts";
 
-/**
- * The kinds of export that nothing has been loaded of: what to add, and the command; those that no model reads yet in one line.
- * Nothing where all are there.
- */
+/** The kinds of export that nothing has been loaded of: what to add, and the command. Nothing where all are there. */
 export function missingKinds(loads: readonly LoadRow[], c: Context): Html | false {
   const {t} = c;
   const missing = kindNames.filter((kind) => !loads.some((load) => load.kind === kind));
-  const wanted = missing.filter(isRead);
-  const others = missing.filter((kind) => !isRead(kind));
   return (
     missing.length > 0 &&
     panel({
       id: "missing",
       title: t("What is not there yet?", "还缺少哪些数据？"),
-      sub: wanted.length > 0 && whatToDo(c),
-      body: [wanted.length > 0 && missingTable(wanted, c), others.length > 0 && alsoLoadable(others, c)],
+      sub: whatToDo(c),
+      body: missingTable(missing, c),
       long: true
     })
   );
@@ -55,12 +49,4 @@ function missingTable(kinds: readonly Kind[], c: Context): Html {
     ],
     rows: kinds.map((kind) => [kindLink(kind, c), html`<code>${kind}</code>`, required(kind)])
   });
-}
-
-function alsoLoadable(kinds: readonly Kind[], c: Context): Html {
-  const {t} = c;
-  const links = kinds.map((kind, i) => html`${i > 0 && t(", ", "、")}${kindLink(kind, c)}`);
-  const more = kinds.length === 1 ? "1 more kind" : `${kinds.length} more kinds`;
-  const claim = t(`${more} can be loaded and asked in SQL: `, `另有 ${kinds.length} 类可载入并用 SQL 查询：`);
-  return html`<p class="sub">${claim}${links}${t(".", "。")}</p>`;
 }

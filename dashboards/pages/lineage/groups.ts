@@ -46,15 +46,27 @@ const groups: readonly Group[] = [
   },
   {
     id: "group:selling",
-    name: {en: "selling", zh: "销售与营销"},
+    name: {en: "deals and leads", zh: "商机与线索"},
     path: "/glossary/selling",
-    holds: (model) => glossaryPage(model) === "/glossary/selling"
+    holds: (model) => ["/glossary/selling", "/glossary/leads"].includes(glossaryPage(model))
+  },
+  {
+    id: "group:campaigns",
+    name: {en: "campaigns and actions", zh: "营销与行动"},
+    path: "/glossary/campaigns",
+    holds: (model) => glossaryPage(model) === "/glossary/campaigns"
   },
   {
     id: "group:loyalty",
-    name: {en: "points and baskets", zh: "积分与购物篮"},
+    name: {en: "points and tiers", zh: "积分与等级"},
     path: "/glossary/loyalty",
     holds: (model) => glossaryPage(model) === "/glossary/loyalty"
+  },
+  {
+    id: "group:baskets",
+    name: {en: "baskets and personas", zh: "购物篮与画像"},
+    path: "/glossary/baskets",
+    holds: (model) => glossaryPage(model) === "/glossary/baskets"
   },
   {
     id: "group:cohorts",
@@ -92,8 +104,11 @@ const subjects: readonly Group[] = (
     ["/glossary/value", {en: "marts of value and contracts", zh: "价值与合同集市"}],
     ["/glossary/service", {en: "marts of service", zh: "客服集市"}],
     ["/glossary/voice", {en: "marts of what customers say", zh: "客户之声集市"}],
-    ["/glossary/selling", {en: "marts of selling", zh: "销售与营销集市"}],
-    ["/glossary/loyalty", {en: "marts of loyalty and baskets", zh: "会员与购物篮集市"}],
+    ["/glossary/selling", {en: "marts of selling", zh: "销售集市"}],
+    ["/glossary/leads", {en: "marts of leads", zh: "线索集市"}],
+    ["/glossary/campaigns", {en: "marts of campaigns and actions", zh: "营销与行动集市"}],
+    ["/glossary/loyalty", {en: "marts of loyalty", zh: "会员集市"}],
+    ["/glossary/baskets", {en: "marts of baskets and personas", zh: "购物篮与画像集市"}],
     ["/glossary/customers", {en: "marts of customers", zh: "客户集市"}]
   ] as const
 ).map(([path, name]) => ({id: `marts:${path}`, name, path, holds: (mart) => glossaryPage(mart) === path}));

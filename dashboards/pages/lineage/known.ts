@@ -1,10 +1,9 @@
 import {groups, sum} from "d3";
 import type {ledgerLoads, ledgerModels} from "../../../ingest/ledgerRelations.ts";
-import {kindNames, rawRelations} from "../../../ingest/contracts/kinds.ts";
+import {rawRelations} from "../../../ingest/contracts/kinds.ts";
 import {models} from "../../../models/index.ts";
 import type {RowOf} from "../../../models/model.ts";
 import {entryAddress} from "../glossary/entryAddress.ts";
-import {isRead} from "../health/isRead.ts";
 import type {Context} from "../../context.ts";
 import type {Page} from "../../page.ts";
 import {declaredGraph} from "./declared.ts";
@@ -13,13 +12,7 @@ import {layers, type Graph, type Node} from "./graph.ts";
 type LoadRow = RowOf<typeof ledgerLoads>;
 type ModelRow = RowOf<typeof ledgerModels>;
 
-/** Raw table and staging of the kinds that no export fills and nothing reads: no data flows there. */
-export function idleRelations(loads: readonly Pick<LoadRow, "kind">[]): ReadonlySet<string> {
-  const idle = kindNames.filter((kind) => !loads.some((load) => load.kind === kind) && !isRead(kind));
-  return new Set(idle.flatMap((kind) => [`raw_${kind}`, `stg_${kind}`]));
-}
-
-/** The declared graph with what the ledger knows: sources and files before the raw tables, rows, addresses; without idle relations. */
+/** The declared graph with what the ledger knows: sources and files before the raw tables, rows, addresses. */
 export function knownGraph(
   loads: readonly LoadRow[],
   built: readonly ModelRow[],
@@ -27,9 +20,7 @@ export function knownGraph(
   c: Context
 ): Graph {
   const {t, f, lang, href} = c;
-  const idle = idleRelations(loads);
-  const flows = ({name}: {name: string}) => !idle.has(name);
-  const declared = declaredGraph(rawRelations.filter(flows), models.filter(flows), pages);
+  const declared = declaredGraph(rawRelations, models, pages);
   const rowsOf = new Map(built.map(({name, rows}) => [name, rows]));
   for (const {name} of rawRelations) {
     rowsOf.set(

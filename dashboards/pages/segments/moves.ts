@@ -37,7 +37,11 @@ const total = (rows: readonly MoveRow[]): Moved => {
 };
 
 /** The matrices of moves, the shortest time first. One in which something cannot be withheld safely is left out. */
-export function movesOf(rows: readonly MoveRow[], segments: readonly SegmentRow[], minCell: number): Moves[] {
+export function movesOf(
+  rows: readonly MoveRow[],
+  segments: readonly Pick<SegmentRow, "segment" | "position">[],
+  minCell: number
+): Moves[] {
   const names = segments.toSorted((a, b) => a.position - b.position).map(({segment}) => segment);
   return [...group(rows, (row) => row.months_before)]
     .sort(([a], [b]) => a - b)

@@ -17,7 +17,7 @@ import {martCohortRetention} from "../../../models/marts/mart_cohort_retention.t
 import {createRows, inBuildOrder} from "../../../models/compile.ts";
 import type {Model} from "../../../models/model.ts";
 import {rawRelations} from "../../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../../ingest/ledgerRelations.ts";
 import {emptyTableSql} from "../../../warehouse/ddl.ts";
 import {Warehouse} from "../../../warehouse/warehouse.ts";
 import {randomShop} from "../../models/cohortOracle.ts";
@@ -32,7 +32,7 @@ const read = <T>(key: string): T =>
 
 beforeAll(async () => {
   warehouse = await Warehouse.open(":memory:");
-  for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+  for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
   for (const sql of randomShop(5, 300).fill) await warehouse.run(sql);
   const asked = [martCohortAverage, martCohortRetention] as unknown as Model[];
   for (const model of inBuildOrder(asked)) await createRows(model, {warehouse, settings, table: `"${model.name}"`});

@@ -7,10 +7,13 @@ import {glossary} from "../../../dashboards/pages/glossary.ts";
 import {columnText} from "../../../dashboards/pages/glossary/columnText.ts";
 import {entryAddress, glossaryPage} from "../../../dashboards/pages/glossary/entryAddress.ts";
 import {
+  glossaryBaskets,
+  glossaryCampaigns,
   glossaryChurn,
   glossaryCustomers,
   glossaryIdentity,
   glossaryIntermediate,
+  glossaryLeads,
   glossaryLoyalty,
   glossaryMarts,
   glossarySelling,
@@ -43,7 +46,10 @@ const layers = [
   glossaryService,
   glossaryVoice,
   glossarySelling,
+  glossaryLeads,
+  glossaryCampaigns,
   glossaryLoyalty,
+  glossaryBaskets,
   glossaryMarts,
   glossaryIntermediate,
   glossaryIdentity,

@@ -180,14 +180,6 @@ describe("kinds without exports", () => {
     expect(page({ledger_loads: [load()]}, zh)).toContain(" 工单 tickets ticket_id、opened_at ");
   });
 
-  it("that no model reads more of than their time are named apart, and ask for nothing", () => {
-    const text = page({ledger_loads: [load()]});
-    expect(text).toContain("1 more kind can be loaded and asked in SQL: stages of opportunities.");
-    expect(text).not.toContain("stages of opportunities opportunity_stages");
-    const none = load({load_id: "2", kind: "opportunity_stages"});
-    expect(page({ledger_loads: [load(), none]})).not.toContain("can be loaded and asked");
-  });
-
   it("are not asked for where all are there", () => {
     const all = kindNames.map((kind, i) => load({load_id: `k${i}`, kind}));
     expect(page({ledger_loads: all})).not.toContain("What is not there yet?");

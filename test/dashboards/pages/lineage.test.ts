@@ -3,23 +3,21 @@ import {kindNames, rawRelations} from "../../../ingest/contracts/kinds.ts";
 import {page, type Page} from "../../../dashboards/page.ts";
 import {lineage} from "../../../dashboards/pages/lineage.ts";
 import {entryAddress, glossaryPage} from "../../../dashboards/pages/glossary/entryAddress.ts";
-import {isRead} from "../../../dashboards/pages/health/isRead.ts";
-import {kindWords} from "../../../dashboards/pages/health/kindWords.ts";
 import {declaredGraph, layerOf} from "../../../dashboards/pages/lineage/declared.ts";
 import {inputsOf, type Graph, type Layer} from "../../../dashboards/pages/lineage/graph.ts";
 import {folded as foldedAs, withoutRaw} from "../../../dashboards/pages/lineage/fold.ts";
 import {foldedOf} from "../../../dashboards/pages/lineage/folded.ts";
 import {groupOf, withGroupsFolded} from "../../../dashboards/pages/lineage/groups.ts";
-import {idleRelations, knownGraph} from "../../../dashboards/pages/lineage/known.ts";
+import {knownGraph} from "../../../dashboards/pages/lineage/known.ts";
 import {overviewOf} from "../../../dashboards/pages/lineage/overview.ts";
 import {placesOf} from "../../../dashboards/pages/lineage/places.ts";
-import {otherKinds, otherKindsPanel, withOtherKindsFolded} from "../../../dashboards/pages/lineage/otherKinds.ts";
 import {sentenceOf} from "../../../dashboards/pages/lineage/sentence.ts";
 import {withoutShortcuts} from "../../../dashboards/pages/lineage/shortcuts.ts";
 import {upstreamOf} from "../../../dashboards/pages/lineage/upstream.ts";
 import {inBuildOrder} from "../../../models/compile.ts";
 import {models} from "../../../models/index.ts";
 import {intAsOf} from "../../../models/intermediate/int_as_of.ts";
+import {intOtherEvent} from "../../../models/intermediate/int_other_event.ts";
 import type {Model} from "../../../models/model.ts";
 import {martMonth} from "../../../models/marts/mart_month.ts";
 import {context, load, textOf} from "./healthRows.ts";
@@ -39,9 +37,7 @@ const loads = [
   load({load_id: "3", source: "desk", kind: "tickets", rows_loaded: 7})
 ];
 const built = models.map(({name}, i) => ({name, rows: 1000 + i, seconds: 0.1}));
-const idle = idleRelations(loads);
-const flowing = inBuildOrder(models).filter(({name}) => !idle.has(name));
-const flowingRaw = rawRelations.filter(({name}) => !idle.has(name));
+const flowing = inBuildOrder(models);
 /** What a model reads, the ledger aside. */
 const readsOf = ({from}: Model) => from.map(({name}) => name).filter((name) => !name.startsWith("ledger_"));
 const data = {ledger_loads: loads, ledger_models: built};
@@ -77,7 +73,7 @@ describe("the lineage graph", () => {
     const graph = knownGraph(loads, built, [months], en);
     expect(inputsOf(graph, "raw_orders")).toEqual(["source:shop_orders"]);
     expect(inputsOf(graph, "page:/months")).toEqual(["mart_month"]);
-    expect(edgesOf(graph).length).toBe(edgesOf(declaredGraph(flowingRaw, flowing, [])).length + 3);
+    expect(edgesOf(graph).length).toBe(edgesOf(declaredGraph(rawRelations, flowing, [])).length + 3);
     const streaming = declaredGraph(rawRelations, models, [{...months, streams: [intAsOf, martMonth]}]);
     expect(inputsOf(streaming, "page:/months")).toEqual(["mart_month", "int_as_of"]);
     expect(graph.nodes.find(({id}) => id === "source:shop_orders")).toMatchObject({size: "2 files"});
@@ -87,16 +83,6 @@ describe("the lineage graph", () => {
       size: en.f.count(built.find(({name}) => name === "mart_month")!.rows),
       href: en.href(entryAddress("mart_month"))
     });
-  });
-
-  it("leaves out kinds that no export fills and nothing reads, until one does", () => {
-    const idOf = (given: typeof loads) => knownGraph(given, built, [months], en).nodes.map(({id}) => id);
-    expect(idle.has("raw_opportunity_stages") && idle.has("stg_opportunity_stages")).toBe(true);
-    expect(idle.has("raw_products") || idle.has("stg_products")).toBe(false);
-    expect(idOf(loads)).not.toContain("raw_opportunity_stages");
-    expect(idOf([...loads, load({kind: "opportunity_stages"})])).toEqual(
-      expect.arrayContaining(["raw_opportunity_stages", "stg_opportunity_stages"])
-    );
   });
 
   it("refuses a relation without a layer", () => {
@@ -122,12 +108,7 @@ describe("the table of the lineage page", () => {
     const rows = rowsOf(rendered());
     for (const model of flowing.filter(({name}) => !groupOf(name))) {
       const cells = rows.get(model.name)!;
-      expect(words(cells[1]!)).toEqual(
-        others(
-          readsOf(model).filter((name) => !idle.has(name)),
-          model.name
-        )
-      );
+      expect(words(cells[1]!)).toEqual(others(readsOf(model), model.name));
       expect(cells[3]).toBe(en.f.count(built.find(({name}) => name === model.name)!.rows));
       expect(words(cells[2]!)).toEqual(others(readersOfModel(model.name), model.name));
     }
@@ -136,7 +117,7 @@ describe("the table of the lineage page", () => {
       const cells = rows.get(group)!;
       expect(words(cells[1]!)).toEqual(
         others(
-          held.flatMap((model) => readsOf(model).filter((name) => !idle.has(name))),
+          held.flatMap((model) => readsOf(model)),
           held[0]!.name
         )
       );
@@ -151,12 +132,12 @@ describe("the table of the lineage page", () => {
     expect(rows.get("raw_orders")!.slice(1)).toEqual(["shop_orders (2 files)", "stg_orders", "99"]);
     expect(rows.get("raw_feedback")![1]).toBe("– no export yet");
     expect(rows.get("mart_month")![2]).toContain("Months");
-    expect(rows.size).toBe(flowingRaw.length + new Set(flowing.map(({name}) => shownAs(name))).size);
+    expect(rows.size).toBe(rawRelations.length + new Set(flowing.map(({name}) => shownAs(name))).size);
   });
 
   it("links every relation, or its group, to its place in the glossary", () => {
     const html = rendered(zh);
-    for (const {name} of [...flowingRaw, ...flowing])
+    for (const {name} of [...rawRelations, ...flowing])
       expect(html).toContain(`href="${zh.href(groupOf(name)?.path ?? entryAddress(name))}"`);
   });
 });
@@ -165,7 +146,9 @@ describe("the finding of the lineage page", () => {
   it("counts files, sources, layers and pages", () => {
     const count = (prefix: string) => flowing.filter(({name}) => name.startsWith(prefix)).length;
     const text = textOf(rendered());
-    expect(text).toContain(`Every number comes from 2 files of 2 sources. They fill ${flowingRaw.length} raw tables;`);
+    expect(text).toContain(
+      `Every number comes from 2 files of 2 sources. They fill ${rawRelations.length} raw tables;`
+    );
     expect(text).toContain(
       `${count("stg_")} staging and ${count("int_")} intermediate models lead to ${count("mart_")} marts, which 1 page shows.`
     );
@@ -247,7 +230,7 @@ describe("groups of models", () => {
   it("leave an overview without a cycle, which fits a screen or two", () => {
     const {at} = placesOf(overview);
     expect(at.size).toBe(overview.nodes.length);
-    expect(overview.nodes.filter(({layer}) => layer === "intermediate").length).toBeLessThanOrEqual(12);
+    expect(overview.nodes.filter(({layer}) => layer === "intermediate").length).toBeLessThanOrEqual(16);
   });
 
   it("are none where there is nothing to fold", () => {
@@ -256,41 +239,9 @@ describe("groups of models", () => {
   });
 });
 
-describe("kinds that are loaded and lead to no page", () => {
-  const unread = ["opportunity_stages"] as const;
-  const more = [
-    ...loads,
-    ...unread.map((kind, i) => load({load_id: `u${i}`, source: `more_${kind}`, kind, file: `${kind}.csv`}))
-  ];
-  const graph = knownGraph(more, built, [months], en);
-  const shown = withOtherKindsFolded(graph, more, en);
-
-  it("are those whose time of the last event alone is read", () => {
-    expect(kindNames.filter((kind) => !isRead(kind))).toEqual(unread);
-  });
-
-  it("are one node in the drawing and in the table, with the rows of all", () => {
-    expect(otherKinds(loads)).toEqual([]);
-    expect(otherKinds(more)).toEqual(unread);
-    expect(withOtherKindsFolded(graph, loads, en)).toBe(graph);
-    const ids = new Set(shown.nodes.map(({id}) => id));
-    for (const kind of unread)
-      for (const id of [`source:more_${kind}`, `raw_${kind}`, `stg_${kind}`]) {
-        expect(graph.nodes.some((node) => node.id === id)).toBe(true);
-        expect(ids.has(id)).toBe(false);
-      }
-    expect(ids.size).toBe(graph.nodes.length - 3 * unread.length + 2);
-    expect(shown.nodes.find(({id}) => id === "kinds")?.size).toBe("100");
-  });
-
-  it("are named with their rows and their fields", () => {
-    const panel = otherKindsPanel(more, en);
-    for (const kind of unread) {
-      expect(String(panel)).toContain(`href="${en.href(entryAddress(`raw_${kind}`))}">${kindWords[kind].en}</a> (100)`);
-      expect(String(otherKindsPanel(more, zh))).toContain(`${kindWords[kind].zh}</a>（100）`);
-    }
-    expect(otherKindsPanel(loads, en)).toBe(false);
-  });
+it("more is read of every kind of export than when its last event was", () => {
+  const read = new Set(models.flatMap((model) => (model === intOtherEvent ? [] : model.from.map(({name}) => name))));
+  expect(kindNames.filter((kind) => !read.has(`stg_${kind}`))).toEqual([]);
 });
 
 describe("what a model is computed from", () => {

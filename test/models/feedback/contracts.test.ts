@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {rawKanoAnswers, rawRelations, rawSurveyInvitations, rawTickets} from "../../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../../ingest/ledgerRelations.ts";
 import {createRows, inBuildOrder} from "../../../models/compile.ts";
 import {contractFailures} from "../../../models/contractChecks.ts";
 import {models} from "../../../models/index.ts";
@@ -59,7 +59,7 @@ it.each([
   "the rows of %s keep their contracts: no NaN, no share beyond its range, no row twice",
   async (_, customers, answers, more) => {
     const warehouse = await Warehouse.open(":memory:");
-    for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+    for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
     for (const sql of [...askedCompany(4, answers, customers).fill, ...(more ? moreOf(4, customers) : [])])
       await warehouse.run(sql);
     for (const model of inBuildOrder(asked))

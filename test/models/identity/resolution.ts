@@ -1,7 +1,7 @@
 import {recordOf} from "../../../cli/bench/people/record.ts";
 import {identitySchema} from "../../../ingest/identityConfig.ts";
 import {rawCustomers, rawRelations} from "../../../ingest/contracts/kinds.ts";
-import {ledgerLoads} from "../../../ingest/ledgerRelations.ts";
+import {ledgerInputs} from "../../../ingest/ledgerRelations.ts";
 import {createRows, inBuildOrder} from "../../../models/compile.ts";
 import type {Decision} from "../../../models/identity/decisions.ts";
 import {identitySettings, type IdentitySettings} from "../../../models/identity/settings.ts";
@@ -51,7 +51,7 @@ export class Resolution {
 
   static async open(): Promise<Resolution> {
     const warehouse = await Warehouse.open(":memory:");
-    for (const relation of [...rawRelations, ledgerLoads]) await warehouse.run(emptyTableSql(relation));
+    for (const relation of [...rawRelations, ...ledgerInputs]) await warehouse.run(emptyTableSql(relation));
     return new Resolution(warehouse);
   }
 

@@ -1,0 +1,173 @@
+import {openSync, closeSync, renameSync, rmSync, writeSync} from "node:fs";
+import {basename, resolve} from "node:path";
+import {rememberSent} from "../../ingest/audienceLedger.ts";
+import {openLedger} from "../../ingest/ledger.ts";
+import {nearest} from "../../ingest/nearest.ts";
+import type {Audience} from "../../models/settings.ts";
+import {settingsOf} from "../../models/settingsOf.ts";
+import {UserError, messageOf} from "../../warehouse/error.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
+import {plural, say} from "../say.ts";
+import type {Session} from "../session.ts";
+import {countChosen, withChosen} from "./chosen.ts";
+import {headOf, lineOf, type FileShape} from "./fileOf.ts";
+import {leftOutWords, tellRest} from "./tellRest.ts";
+import {tools, type Recipient, type ToolName} from "./tools.ts";
+
+export interface ExportOptions {
+  for: ToolName;
+  personal?: true;
+  control?: number;
+  unanswered?: true;
+  campaign?: string;
+  out?: string;
+  dryRun?: true;
+}
+
+/** Writes an audience as a file for a tool and remembers who was sent and who was held back; both or neither. */
+export async function exportAudience(session: Session, name: string, options: ExportOptions): Promise<void> {
+  const {project, warehouse} = session;
+  const settings = settingsOf(project);
+  const known = audienceOf(settings.audiences, name);
+  const audience = {...known, controlShare: options.control ?? known.controlShare};
+  await openLedger(warehouse);
+  await refuseUnbuilt(warehouse);
+  const today = new Date();
+  const day = today.toISOString().slice(0, 10);
+  const campaign = options.campaign?.trim() || `${name}-${day.replaceAll("-", "")}`;
+  const shape: FileShape = {
+    tool: options.for,
+    isPersonal: options.personal === true,
+    marks: {audience: name, campaign}
+  };
+  const file = resolve(options.out ?? `perennial-${name}-${options.for}-${day}.csv`);
+  await withChosen(warehouse, {audience, settings}, async () => {
+    const counts = await countChosen(warehouse);
+    const isReached = options.unanswered ? "reach in ('allowed', 'no_answer')" : "reach = 'allowed'";
+    const left = await removeUntakeable(warehouse, isReached, shape);
+    const arms = await countArms(warehouse);
+    const isDry = options.dryRun === true;
+    if (!isDry && arms.treated === 0)
+      throw new UserError(
+        `export: ${name}: nobody may be written to (${leftOutWords(counts, options) || "nobody meets its rule"}); no file was written`
+      );
+    const sent = isDry
+      ? undefined
+      : await writeAndRemember(warehouse, {file, shape, audience, options, campaign, today});
+    const verb = isDry ? "would be written to" : "in";
+    say(
+      "export",
+      `${plural(arms.treated, "customer")} ${verb} ${options.out ?? basename(file)} for ${tools[options.for].title}`
+    );
+    tellRest({counts, left, arms, sent, audience, options, campaign});
+  });
+}
+
+function audienceOf(audiences: readonly Audience[], name: string): Audience {
+  const found = audiences.find((one) => one.name === name);
+  if (found) return found;
+  if (!audiences.length)
+    throw new UserError(`export: unknown audience "${name}"; name one under audiences in perennial.config.ts first`);
+  const names = audiences.map((one) => one.name);
+  const near = nearest(name, names);
+  throw new UserError(
+    `export: unknown audience "${name}"; ${near ? `did you mean "${near}"?` : `the audiences are ${names.join(", ")}`}`
+  );
+}
+
+async function refuseUnbuilt(warehouse: Warehouse): Promise<void> {
+  const needed = [
+    "mart_customer_360",
+    "mart_audience_member",
+    "int_customer_touches",
+    "int_identity_change",
+    "int_as_of"
+  ];
+  const {n} = await warehouse.row<{n: number}>(
+    `select count(*) as n from duckdb_views() where schema_name = 'main' and view_name in (${needed.map((view) => `'${view}'`).join(", ")})`
+  );
+  if (n < needed.length) throw new UserError('export: the marts are not built yet; run "perennial build" first');
+}
+
+const recipients = `select customer_id, party, customer_name, email, phone, owner, segment, stage, country, orders,
+  net_revenue_365d::double as net_revenue_365d, strftime(last_order_on, '%Y-%m-%d') as last_order_on
+  from mart_customer_360`;
+
+/** Leaves in `chosen` only who may be reached and whom the tool's import takes; gives how many it cannot take. */
+async function removeUntakeable(warehouse: Warehouse, isReached: string, shape: FileShape): Promise<number> {
+  await warehouse.run(`delete from chosen where not (${isReached})`);
+  if (!shape.isPersonal) return 0;
+  const unfit = `customer_id in (select customer_id from (${recipients}) where not (${tools[shape.tool].needs}))`;
+  const {n} = await warehouse.row<{n: number}>(`select count(*) as n from chosen where ${unfit}`);
+  await warehouse.run(`delete from chosen where ${unfit}`);
+  return n;
+}
+
+export interface Arms {
+  treated: number;
+  control: number;
+}
+
+const countArms = (warehouse: Warehouse): Promise<Arms> =>
+  warehouse.row<Arms>(
+    "select count(*) filter (where arm = 'treated') as treated, count(*) filter (where arm = 'control') as control from chosen"
+  );
+
+/** The file is written beside, and takes its place in the moment in which the ledger learns of it. */
+async function writeAndRemember(
+  warehouse: Warehouse,
+  {
+    file,
+    shape,
+    audience,
+    options,
+    campaign,
+    today
+  }: {
+    file: string;
+    shape: FileShape;
+    audience: Audience;
+    options: ExportOptions;
+    campaign: string;
+    today: Date;
+  }
+): Promise<string> {
+  const beside = `${file}.new`;
+  try {
+    // A file with names and addresses is nobody else's business.
+    const handle = openSync(beside, "w", shape.isPersonal ? 0o600 : 0o644);
+    try {
+      writeSync(handle, headOf(shape));
+      const rows = warehouse.batches<Recipient>(
+        `select known.* from (${recipients}) as known semi join (from chosen where arm = 'treated') using (customer_id) order by customer_id`
+      );
+      for await (const batch of rows) writeSync(handle, batch.map((one) => lineOf(one, shape)).join(""));
+    } finally {
+      closeSync(handle);
+    }
+    return await warehouse.transaction(async () => {
+      const sending = {
+        campaign_id: campaign,
+        audience: audience.name,
+        tool: options.for,
+        channel: audience.channel,
+        control_share: audience.controlShare,
+        is_personal: shape.isPersonal,
+        file: basename(file),
+        sent_at: today
+      };
+      const id = await rememberSent(warehouse, sending, "select customer_id, arm from chosen");
+      renameSync(beside, file);
+      return id;
+    });
+  } catch (error) {
+    rmSync(beside, {force: true});
+    if (
+      error instanceof Error &&
+      "code" in error &&
+      ["ENOENT", "EACCES", "EISDIR", "EROFS", "ENOSPC"].includes(String(error.code))
+    )
+      throw new UserError(`export: ${file}: cannot be written: ${messageOf(error)}; name another file with --out`);
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import {csvButton, html, panel, type Html} from "../../components/index.ts";
+import type {Context} from "../../context.ts";
+import {defined} from "./defined.ts";
+import {listTable} from "./listTable.ts";
+import type {CampaignRow} from "./rows.ts";
+import {LONGEST, MOST_TAKEN, newestFirst} from "./shown.ts";
+
+/** What each campaign reached, brought and changed. */
+export function listPanel(rows: readonly CampaignRow[], c: Context): Html {
+  const {t, f, minCell} = c;
+  const days = rows[0]!.window_days;
+  const isUnpriced = rows.every(({cost}) => cost === null);
+  const unpriced = isUnpriced
+    ? t(
+        " No cost is known of any: map the column cost of the campaigns' export (or add one), and return appears.",
+        "所有活动均成本未知：请在活动导出中映射（或增加）cost 列，即可显示回报。"
+      )
+    : "";
+  return panel(
+    {
+      id: "campaigns",
+      long: true,
+      definition: defined("campaign-effect", c),
+      title: t("What did each campaign change?", "每个活动改变了什么？"),
+      sub: t(
+        `Orders of the ${f.days(days)} after the message; effect = reached less held back, 95% interval; revenue adjusted by spend before`,
+        `消息后 ${f.days(days)}内的订单；效果 = 触达组 − 对照组，95% 区间；净收入按前期消费调整`
+      ),
+      actions: html`<span class="needs-script">${csvButton(t("campaigns", "活动"))}</span>`,
+      body: listTable(newestFirst(rows).slice(0, LONGEST), c),
+      note: [
+        t(
+          "Without a control group orders are a response: many would have come anyway. Return: revenue gained per unit of cost.",
+          "无对照组时仅为响应：其中许多订单本就会发生。回报：每单位成本的增量净收入。"
+        ),
+        unpriced,
+        rows.length > LONGEST &&
+          t(
+            ` The newest ${f.count(LONGEST)} of ${f.count(rows.length)} are shown, up to ${f.count(MOST_TAKEN)} are in the CSV.`,
+            ` 共 ${f.count(rows.length)} 个，仅显示最近 ${f.count(LONGEST)} 个，CSV 含至多 ${f.count(MOST_TAKEN)} 个。`
+          ),
+        minCell > 1 &&
+          t(` Groups of fewer than ${f.count(minCell)} are withheld.`, ` 少于 ${f.count(minCell)} 人的分组不予显示。`)
+      ]
+    },
+    c
+  );
+}

@@ -1,0 +1,21 @@
+import type {martLoyaltyAge} from "../../../models/marts/mart_loyalty_age.ts";
+import type {martLoyaltyCohort} from "../../../models/marts/mart_loyalty_cohort.ts";
+import type {martLoyaltyFault} from "../../../models/marts/mart_loyalty_fault.ts";
+import type {martLoyaltyMonth} from "../../../models/marts/mart_loyalty_month.ts";
+import type {martLoyaltyMove} from "../../../models/marts/mart_loyalty_move.ts";
+import type {martLoyaltySummary} from "../../../models/marts/mart_loyalty_summary.ts";
+import type {martLoyaltyTier} from "../../../models/marts/mart_loyalty_tier.ts";
+import type {martMemberEffect} from "../../../models/marts/mart_member_effect.ts";
+import type {martPointsExpiring} from "../../../models/marts/mart_points_expiring.ts";
+import type {RowOf} from "../../../models/model.ts";
+
+export type Summary = RowOf<typeof martLoyaltySummary>;
+export type MonthRow = RowOf<typeof martLoyaltyMonth>;
+export type CohortRow = RowOf<typeof martLoyaltyCohort>;
+export type AgeRow = RowOf<typeof martLoyaltyAge>;
+export type ExpiringRow = RowOf<typeof martPointsExpiring>;
+export type TierRow = RowOf<typeof martLoyaltyTier>;
+export type MoveRow = RowOf<typeof martLoyaltyMove>;
+export type EffectRow = RowOf<typeof martMemberEffect>;
+export type FaultRow = RowOf<typeof martLoyaltyFault>;
+export type Fault = FaultRow["fault"];

@@ -1,0 +1,61 @@
+import type {Context} from "../../context.ts";
+import {withheldParts} from "../../withheld.ts";
+import {LEAST_CUSTOMERS, LEAST_FEATURES} from "../../../models/personas/learn.ts";
+import {STABLE} from "../../../models/personas/choose.ts";
+import {personaName} from "./featureWords.ts";
+import type {PersonaData} from "./rows.ts";
+
+/** Whether customers form personas, how stable they are, and which is the largest; or why there are none. */
+export function finding({summary, personas, stability}: PersonaData, c: Context): string {
+  const {t, f, minCell} = c;
+  if (!summary || summary.customers === 0) return t("Nobody has an order yet.", "尚无订单。");
+  if (summary.verdict === "too_few_customers")
+    return t(
+      `No personas: ${f.count(LEAST_CUSTOMERS)} customers with an order are needed to find them again, there are ${f.count(summary.customers)}.`,
+      `暂无画像：重复验证需要 ${f.count(LEAST_CUSTOMERS)} 位有订单的客户，目前 ${f.count(summary.customers)} 位。`
+    );
+  if (summary.verdict === "too_few_features")
+    return t(
+      `No personas: customers differ in ${f.count(summary.used_features)} features that enough of them are known by; ${f.count(LEAST_FEATURES)} are needed.`,
+      `暂无画像：仅 ${f.count(summary.used_features)} 个特征已知且有差异，至少需要 ${f.count(LEAST_FEATURES)} 个。`
+    );
+  if (summary.verdict === "unrelated_features")
+    return t(
+      "No personas: no feature of a customer goes with another more than chance would have it.",
+      "没有画像：客户的各特征之间的关联不超过偶然。"
+    );
+  const best = stability.toSorted((a, b) => b.ari_mean - a.ari_mean)[0]!;
+  if (summary.verdict === "smooth")
+    return t(
+      `No personas: customers vary smoothly. Of two to eight groups none is both found again in another half of them and more than smooth variation; the most stable, ${f.count(best.clusters)} groups, agree by ${f.number(best.ari_mean, 2)} (${f.number(best.smooth_ari_mean, 2)} without groups; ${f.number(STABLE, 2)} is stable).`,
+      `没有画像：客户呈平滑变化。二至八组中没有一种既能在另一半客户中重现、又优于平滑变化；最稳定的 ${f.count(best.clusters)} 组一致度为 ${f.number(best.ari_mean, 2)}（无分组对照 ${f.number(best.smooth_ari_mean, 2)}；稳定需 ${f.number(STABLE, 2)}）。`
+    );
+  const chosen = stability.find(({is_chosen}) => is_chosen)!;
+  const kinds = t(
+    `Customers fall into ${f.count(summary.personas)} kinds, which two halves of them agree on by ${f.number(chosen.ari_mean, 2)} (${f.number(chosen.smooth_ari_mean, 2)} if they varied smoothly).`,
+    `客户可分为 ${f.count(summary.personas)} 类，两半客户各自得出的分组一致度为 ${f.number(chosen.ari_mean, 2)}（若平滑变化则为 ${f.number(chosen.smooth_ari_mean, 2)}）。`
+  );
+  const withheld = withheldParts(
+    personas.map(({customers}) => customers),
+    minCell
+  );
+  const [first] = personas
+    .filter((_, i) => !withheld[i])
+    .toSorted((a, b) => b.net_revenue_365d - a.net_revenue_365d || a.persona - b.persona);
+  if (!first) return kinds;
+  const name = personaName(first.traits, c);
+  const revenue =
+    first.revenue_ratio === null
+      ? ""
+      : t(
+          ` and ${f.share(first.revenue_ratio, 0)} of the year's revenue`,
+          `、近一年收入的 ${f.share(first.revenue_ratio, 0)}`
+        );
+  return (
+    kinds +
+    t(
+      ` “${name}” brings most: ${f.share(first.customer_share, 0)} of customers${revenue}.`,
+      `贡献最大的是“${name}”：占客户的 ${f.share(first.customer_share, 0)}${revenue}。`
+    )
+  );
+}

@@ -1,0 +1,25 @@
+import type {martLossReason} from "../../../models/marts/mart_loss_reason.ts";
+import type {martPipelineBelief} from "../../../models/marts/mart_pipeline_belief.ts";
+import type {martPipelineForecast} from "../../../models/marts/mart_pipeline_forecast.ts";
+import type {martPipelineGroup} from "../../../models/marts/mart_pipeline_group.ts";
+import type {martPipelineMonth} from "../../../models/marts/mart_pipeline_month.ts";
+import type {martPipelineMove} from "../../../models/marts/mart_pipeline_move.ts";
+import type {martPipelinePast} from "../../../models/marts/mart_pipeline_past.ts";
+import type {martPipelineSlipped} from "../../../models/marts/mart_pipeline_slipped.ts";
+import type {martPipelineStage} from "../../../models/marts/mart_pipeline_stage.ts";
+import type {martPipelineSummary} from "../../../models/marts/mart_pipeline_summary.ts";
+import type {martPipelineTarget} from "../../../models/marts/mart_pipeline_target.ts";
+import type {RowOf} from "../../../models/model.ts";
+
+export type Summary = RowOf<typeof martPipelineSummary>;
+export type ForecastRow = RowOf<typeof martPipelineForecast>;
+export type BeliefRow = RowOf<typeof martPipelineBelief>;
+export type MonthRow = RowOf<typeof martPipelineMonth>;
+export type StageRow = RowOf<typeof martPipelineStage>;
+export type MoveRow = RowOf<typeof martPipelineMove>;
+export type PastRow = RowOf<typeof martPipelinePast>;
+export type GroupRow = RowOf<typeof martPipelineGroup>;
+export type Dimension = GroupRow["dimension"];
+export type DealRow = RowOf<typeof martPipelineSlipped>;
+export type ReasonRow = RowOf<typeof martLossReason>;
+export type TargetRow = RowOf<typeof martPipelineTarget>;
