@@ -8,7 +8,8 @@ import {publishedColumns, publishedSql} from "../../publishedColumns.ts";
 import {mostPeople} from "./profileShape.ts";
 import {slicedSql, type Slice} from "./slices.ts";
 
-const packed = (row: string, order: string) =>
+/** Rows of a group as the text of a JSON list of lists. */
+export const packed = (row: string, order: string) =>
   `'[' || string_agg(json_array(${row})::varchar, ',' order by ${order}) || ']'`;
 
 /** The golden record as SQL; the value of a field only where mart_customer_360 shows it too. */

@@ -8,7 +8,7 @@ const whereAllowed = {customerName: "customer_name", email: "email", phone: "pho
 
 const day = (column: string) => `strftime(${column}, '%Y-%m-%d')`;
 
-/** The fields of a profile as SQL over mart_customer_360 c, mart_churn_risk r, mart_abc a, mart_customer_value v and the lists of identitySql. */
+/** The fields of a profile as SQL over mart_customer_360 c, mart_churn_risk r, mart_abc a, mart_customer_value v and the lists of identitySql and offersSql. */
 const fields: Record<Exclude<keyof Profile, "events" | keyof typeof whereAllowed>, string> = {
   key: "c.customer_id",
   party: "c.party",
@@ -102,7 +102,9 @@ const fields: Record<Exclude<keyof Profile, "events" | keyof typeof whereAllowed
   formerKeys: "coalesce(former, '[]')::json",
   organisations: "coalesce(organisations, '[]')::json",
   people: "coalesce(people, '[]')::json",
-  peopleCount: "coalesce(people_count, 0)"
+  peopleCount: "coalesce(people_count, 0)",
+  offers: "coalesce(offers, '[]')::json",
+  offerDays: "offer_days"
 };
 
 /** Names of the fields with their SQL, in the order in which profileSql packs them. */

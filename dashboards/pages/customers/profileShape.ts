@@ -57,6 +57,14 @@ export type PackedValue = [
 /** Somebody of an organisation: key, records that say so, and the name where it is published. */
 export type PackedPerson = [key: string, records: number, name: string | null];
 
+/** A product to offer: name, what it is to the customer, probability to buy it, the own product that speaks most for it. */
+export type PackedOffer = [
+  name: string,
+  kind: "again" | "cross_sell" | "up_sell" | "alike",
+  share: number | null,
+  because: string | null
+];
+
 /** All that a profile shows of one customer. Days are ISO dates, money whole units, shares in [0, 1]. */
 export interface Profile {
   key: string;
@@ -163,6 +171,10 @@ export interface Profile {
   /** The people of an organisation, at most `mostPeople`, and how many there are. */
   people: PackedPerson[];
   peopleCount: number;
+  /** What comes first of everything, and of what was never bought; the latter is new. */
+  offers: PackedOffer[];
+  /** Days that their probabilities look ahead; null: nothing to offer. */
+  offerDays: number | null;
   /** Newest first. */
   events: PackedEvent[];
 }

@@ -4,6 +4,7 @@ import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
 import {martCustomerValue} from "../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
 import {identitySql, movedSql} from "./identitySql.ts";
+import {offersSql} from "./offersSql.ts";
 import {selectedFields} from "./profileFields.ts";
 import {eventKinds} from "./profileShape.ts";
 import {inSlice, slicedSql, type Slice} from "./slices.ts";
@@ -44,7 +45,8 @@ export const profileSql = (personal: readonly string[], slice = everybody): stri
     from ${slicedSql(martCustomerTimeline, slice)} cross join (select as_of_on from int_as_of)
     group by customer_id
   ),
-  ${identitySql(personal, slice)}
+  ${identitySql(personal, slice)},
+  ${offersSql(slice)}
   select
     c.customer_id as key,
     null as successor,
@@ -61,6 +63,7 @@ export const profileSql = (personal: readonly string[], slice = everybody): stri
   left join former using (customer_id)
   left join organisations using (customer_id)
   left join people using (customer_id)
+  left join offered using (customer_id)
   left join events using (customer_id)
   union all
   select key, successor, '', '' from (${movedSql}) where ${inSlice("key", slice)}

@@ -11,6 +11,7 @@ import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
 import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
 import {martCustomerValue} from "../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
+import {martNextProduct} from "../../../models/marts/mart_next_product.ts";
 
 /** What the list and the profiles of all customers are made of. */
 export const streams = [
@@ -19,6 +20,7 @@ export const streams = [
   martAbc,
   martChurnRisk,
   martCustomerValue,
+  martNextProduct,
   intCohortCustomer,
   intCohortGroup,
   intCustomerField,

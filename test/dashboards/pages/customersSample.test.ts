@@ -170,6 +170,16 @@ describe("on the sample, a profile", () => {
     }
   });
 
+  test("offers what the mart has first, of all and of what is new", async () => {
+    const rows = await warehouse.rows<{key: string; offers: string}>(
+      `select customer_id as key, string_agg(product_name || ' ' || kind, ', ' order by rank) as offers from mart_next_product
+       where rank <= 3 or new_rank <= 3 group by 1 order by 1 limit 200`
+    );
+    expect(rows.length).toBe(200);
+    for (const {key, offers} of rows)
+      expect((await profileOf(key)).offers.map(([name, kind]) => `${name} ${kind}`).join(", ")).toBe(offers);
+  });
+
   test("of an organisation leads to people, each of whom leads back", async () => {
     const rows = await warehouse.rows<{key: string; person: string}>(
       "select organisation_id as key, person_id as person from int_customer_member order by 1, 2"

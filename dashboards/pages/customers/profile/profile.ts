@@ -6,6 +6,7 @@ import type {Shown} from "./happened.ts";
 import {profileHead} from "./head.ts";
 import {identityPanel} from "./identity.ts";
 import {keyLink} from "./keyLink.ts";
+import {offersPanel} from "./offers.ts";
 import {peoplePanel} from "./people.ts";
 import {riskPanel} from "./risk.ts";
 import {sixFacts} from "./sixFacts.ts";
@@ -24,6 +25,7 @@ export const profile = (view: View, shown: Shown, most: number, c: Locale): Html
     stackedPanels(5, [
       riskPanel(view, c),
       valuePanel(view, c),
+      offersPanel(view, c),
       identityPanel(view, c),
       peoplePanel(view, c),
       goldenPanel(view, c)

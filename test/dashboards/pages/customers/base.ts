@@ -12,6 +12,7 @@ import {martChurnRisk} from "../../../../models/marts/mart_churn_risk.ts";
 import {martCustomer360} from "../../../../models/marts/mart_customer_360.ts";
 import {martCustomerValue} from "../../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../../models/marts/mart_customer_timeline.ts";
+import {martNextProduct} from "../../../../models/marts/mart_next_product.ts";
 import {Warehouse} from "../../../../warehouse/warehouse.ts";
 
 /** A warehouse in memory with the relations that the customers page reads, empty but for as_of 2026-06-24. */
@@ -30,7 +31,8 @@ export async function emptyBase(memory?: string): Promise<Warehouse> {
     martChurnRisk,
     martCustomer360,
     martCustomerTimeline,
-    martCustomerValue
+    martCustomerValue,
+    martNextProduct
   ];
   for (const relation of relations) {
     await warehouse.run(emptyTableSql(relation));

@@ -107,6 +107,12 @@ export const late: Profile = {
   organisations: [],
   people: [],
   peopleCount: 0,
+  offers: [
+    ["Breakfast Loose 250 g", "again", 0.212, "Breakfast Loose 250 g"],
+    ["Glass Cloth", "cross_sell", 0.031, "Bordeaux Glass"],
+    ["Kyusu", "up_sell", null, null]
+  ],
+  offerDays: 60,
   events: [
     [9, 20, "A-1", null, null, "call"],
     [7, 28, "M-1", null, null, "Spring return"],
@@ -134,6 +140,8 @@ export const late: Profile = {
 export const prospect: Profile = {
   ...late,
   key: "C-000000000001",
+  offers: [],
+  offerDays: null,
   segment: null,
   abc: "C",
   revenueRank: null,
