@@ -173,30 +173,34 @@ export const martLeadMethod = model({
             ];
           })
       )
+      .with("base", (db) =>
+        db
+          .selectFrom("whole")
+          .where("n", "=", leadMethods.indexOf("base") + 1)
+          .select(({ref}) => [ref("moment").as("base_moment"), ref("brier").as("base_brier")])
+      )
       .with("judged", (db) =>
         db
           .selectFrom("whole as own")
-          .innerJoin("whole as base", (on) =>
-            on.onRef("base.moment", "=", "own.moment").on("base.n", "=", leadMethods.indexOf("base") + 1)
-          )
+          .innerJoin("base", "base_moment", "moment")
           .leftJoin("int_lead_model as model", (on) =>
-            on.on(({ref}) => s.compare(ref("model.method"), "=", nth(leadMethods, ref("own.n"))))
+            on.on(({ref}) => s.compare(ref("model.method"), "=", nth(leadMethods, ref("n"))))
           )
           .selectAll("own")
           .select(({ref}) => {
-            const skill = s.subtract(s.num(1), s.ratio(ref("own.brier"), ref("base.brier")));
-            const low = s.subtract(ref("own.auc"), s.multiply(s.num(z95), ref("own.auc_error")));
+            const skill = s.subtract(s.num(1), s.ratio(ref("brier"), ref("base_brier")));
+            const low = s.subtract(ref("auc"), s.multiply(s.num(z95), ref("auc_error")));
             return [
               skill.as("brier_skill"),
               s
                 .coalesce(
                   s.both(
                     s.compare(ref("state"), "=", s.text("fitted")),
-                    s.compare(ref("own.moment"), "=", s.text("all")),
-                    s.compare(ref("own.auc"), ">=", s.num(LEAST_AUC)),
+                    s.compare(ref("moment"), "=", s.text("all")),
+                    s.compare(ref("auc"), ">=", s.num(LEAST_AUC)),
                     s.compare(low, ">", s.num(0.5)),
                     s.compare(skill, ">=", s.num(LEAST_SKILL)),
-                    s.compare(ref("own.gain"), ">", s.num(0))
+                    s.compare(ref("gain"), ">", s.num(0))
                   ),
                   s.no
                 )
