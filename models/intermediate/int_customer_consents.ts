@@ -14,6 +14,8 @@ import {positionOf} from "./positionOf.ts";
 /**
  * What known customers agreed to and refused up to as_of, one row per answer.
  *
+ * Where no as_of is configured the last order, ticket or answer decides it, and a refusal may be younger: it counts as soon as it is delivered,
+ * at as_of, so that nobody is written to who has refused. Agreement waits.
  * Leaving a list over a message of a campaign is a refusal of its channel, e-mail where the campaign does not say.
  */
 export const intCustomerConsents = model({
@@ -38,12 +40,12 @@ export const intCustomerConsents = model({
     db
       .selectFrom(knownRows(db, stgConsents).as("known"))
       .crossJoin("int_as_of")
-      .where(({ref}) => happenedBy(ref("recorded_at"), ref))
+      .where(({ref}) => s.either(happenedBy(ref("recorded_at"), ref), s.not(ref("is_granted"))))
       .select(({ref}) => [
         positionOf(ref).as("consent_key"),
         "customer_id",
-        "recorded_at",
-        "recorded_on",
+        s.least(ref("recorded_at"), ref("as_of_at")).as("recorded_at"),
+        s.least(ref("recorded_on"), ref("as_of_on")).as("recorded_on"),
         consentChannelOf(ref("channel")).$castTo<ConsentChannel>().as("consent_channel"),
         isForMarketing(ref("purpose")).as("is_for_marketing"),
         "is_granted"

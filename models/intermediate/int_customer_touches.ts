@@ -13,7 +13,8 @@ import {positionOf} from "./positionOf.ts";
 /**
  * Messages of campaigns to known customers up to as_of, one row per message; who was held back as a control group got none.
  *
- * A message without a time is as old as its campaign. What came of it after as_of has not happened yet.
+ * A message without a time is as old as its campaign. What came of it after as_of has not happened yet; where no as_of is configured a
+ * customer who left the list later has left it at as_of, so that nobody is written to who has refused.
  */
 export const intCustomerTouches = model({
   name: "int_customer_touches",
@@ -38,7 +39,7 @@ export const intCustomerTouches = model({
     unsubscribed_at: c.instant("When the customer left the list over it.", "退订时间。").nullable(),
     unsubscribed_on: c.day("Business day of it.", "退订日期。").nullable()
   }),
-  query: (db, {zone}) =>
+  query: (db, {zone, asOf}) =>
     db
       .with("reached", (db) =>
         db
@@ -57,7 +58,10 @@ export const intCustomerTouches = model({
               mayHaveHappenedBy(sentAt, ref).as("is_sent"),
               soFarOf(ref("opened_at"), ref).as("opened_at"),
               soFarOf(ref("clicked_at"), ref).as("clicked_at"),
-              soFarOf(ref("unsubscribed_at"), ref).as("unsubscribed_at")
+              (asOf === null
+                ? s.onlyWhen(s.isKnown(ref("unsubscribed_at")), s.least(ref("unsubscribed_at"), ref("as_of_at")))
+                : soFarOf(ref("unsubscribed_at"), ref)
+              ).as("unsubscribed_at")
             ];
           })
       )
