@@ -30,6 +30,7 @@ const audienceCommand = (): Command =>
     .option("--unanswered", "also who was never asked whether they agree to the channel; who refused never")
     .option("--campaign <id>", "the campaign as the tool will report it; the audience and the day when absent")
     .option("--out <file>", "file to write; perennial-NAME-TOOL-DAY.csv in this folder when absent")
+    .option("--force", "replace a file that is there already")
     .option("--dry-run", "say who would be written; write and remember nothing")
     .action((name: string, {project, ...options}: ExportOptions & {project: string}) =>
       withSession(project, (session) => exportAudience(session, name, options))

@@ -1,11 +1,11 @@
-import {openSync, closeSync, renameSync, rmSync, writeSync} from "node:fs";
+import {closeSync, openSync, renameSync, rmSync, statSync, writeSync} from "node:fs";
 import {basename, resolve} from "node:path";
 import {rememberSent} from "../../ingest/audienceLedger.ts";
 import {openLedger} from "../../ingest/ledger.ts";
 import {nearest} from "../../ingest/nearest.ts";
 import type {Audience} from "../../models/settings.ts";
 import {settingsOf} from "../../models/settingsOf.ts";
-import {UserError, messageOf} from "../../warehouse/error.ts";
+import {UserError} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {plural, say} from "../say.ts";
 import type {Session} from "../session.ts";
@@ -22,6 +22,7 @@ export interface ExportOptions {
   campaign?: string;
   out?: string;
   dryRun?: true;
+  force?: true;
 }
 
 /** Writes an audience as a file for a tool and remembers who was sent and who was held back; both or neither. */
@@ -30,6 +31,7 @@ export async function exportAudience(session: Session, name: string, options: Ex
   const settings = settingsOf(project);
   const known = audienceOf(settings.audiences, name);
   const audience = {...known, controlShare: options.control ?? known.controlShare};
+  refuseOtherChannel(audience, options.for);
   await openLedger(warehouse);
   await refuseUnbuilt(warehouse);
   const today = new Date();
@@ -41,10 +43,12 @@ export async function exportAudience(session: Session, name: string, options: Ex
     marks: {audience: name, campaign}
   };
   const file = resolve(options.out ?? `perennial-${name}-${options.for}-${day}.csv`);
+  if (!options.dryRun) refuseTaken(file, options.force === true);
   await withChosen(warehouse, {audience, settings}, async () => {
     const counts = await countChosen(warehouse);
     const isReached = options.unanswered ? "reach in ('allowed', 'no_answer')" : "reach = 'allowed'";
-    const left = await removeUntakeable(warehouse, isReached, shape);
+    const known = recipients(options.unanswered === true);
+    const left = await removeUntakeable(warehouse, isReached, shape, known);
     const arms = await countArms(warehouse);
     const isDry = options.dryRun === true;
     if (!isDry && arms.treated === 0)
@@ -53,7 +57,7 @@ export async function exportAudience(session: Session, name: string, options: Ex
       );
     const sent = isDry
       ? undefined
-      : await writeAndRemember(warehouse, {file, shape, audience, options, campaign, today});
+      : await writeAndRemember(warehouse, {file, shape, audience, options, campaign, today, known});
     const verb = isDry ? "would be written to" : "in";
     say(
       "export",
@@ -75,6 +79,23 @@ function audienceOf(audiences: readonly Audience[], name: string): Audience {
   );
 }
 
+/** A tool that sends one kind of message is for audiences that agreed to that kind. */
+function refuseOtherChannel({name, channel}: Audience, tool: ToolName): void {
+  const {sends, title} = tools[tool];
+  if (sends === undefined || sends === channel) return;
+  throw new UserError(
+    `export: ${name}: ${title} sends ${sends}, but the audience's channel is ${channel}; ask for consent to ${sends} with channel: "${sends}"`
+  );
+}
+
+/** A file that is there may hold somebody's work. */
+function refuseTaken(file: string, isForced: boolean): void {
+  const taken = statSync(file, {throwIfNoEntry: false});
+  if (taken?.isDirectory()) throw new UserError(`export: ${file}: is a folder; name a file with --out`);
+  if (taken && !isForced)
+    throw new UserError(`export: ${file}: is there already; name another file with --out, or --force replaces it`);
+}
+
 async function refuseUnbuilt(warehouse: Warehouse): Promise<void> {
   const needed = [
     "mart_customer_360",
@@ -89,15 +110,24 @@ async function refuseUnbuilt(warehouse: Warehouse): Promise<void> {
   if (n < needed.length) throw new UserError('export: the marts are not built yet; run "perennial build" first');
 }
 
-const recipients = `select customer_id, party, customer_name, email, phone, owner, segment, stage, country, orders,
+/** An address stands in a file only of who agreed to be written to by it, whatever the audience's channel; a telephone number not of who refused calls. */
+const recipients = (unanswered: boolean) => `select customer_id, party, customer_name,
+  case when coalesce(may_email, accepts_marketing, ${unanswered}) then email end as email,
+  case when coalesce(may_call, true) or coalesce(may_text, false) then phone end as phone,
+  owner, segment, stage, country, orders,
   net_revenue_365d::double as net_revenue_365d, strftime(last_order_on, '%Y-%m-%d') as last_order_on
   from mart_customer_360`;
 
 /** Leaves in `chosen` only who may be reached and whom the tool's import takes; gives how many it cannot take. */
-async function removeUntakeable(warehouse: Warehouse, isReached: string, shape: FileShape): Promise<number> {
+async function removeUntakeable(
+  warehouse: Warehouse,
+  isReached: string,
+  shape: FileShape,
+  known: string
+): Promise<number> {
   await warehouse.run(`delete from chosen where not (${isReached})`);
   if (!shape.isPersonal) return 0;
-  const unfit = `customer_id in (select customer_id from (${recipients}) where not (${tools[shape.tool].needs}))`;
+  const unfit = `customer_id in (select customer_id from (${known}) where not (${tools[shape.tool].needs}))`;
   const {n} = await warehouse.row<{n: number}>(`select count(*) as n from chosen where ${unfit}`);
   await warehouse.run(`delete from chosen where ${unfit}`);
   return n;
@@ -113,6 +143,16 @@ const countArms = (warehouse: Warehouse): Promise<Arms> =>
     "select count(*) filter (where arm = 'treated') as treated, count(*) filter (where arm = 'control') as control from chosen"
   );
 
+/** Why a file cannot be written, by the code of the system. */
+const unwritable: Record<string, string> = {
+  ENOENT: "its folder does not exist",
+  ENOTDIR: "what should be its folder is a file",
+  EACCES: "the system does not allow it",
+  EPERM: "the system does not allow it",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full"
+};
+
 /** The file is written beside, and takes its place in the moment in which the ledger learns of it. */
 async function writeAndRemember(
   warehouse: Warehouse,
@@ -122,7 +162,8 @@ async function writeAndRemember(
     audience,
     options,
     campaign,
-    today
+    today,
+    known
   }: {
     file: string;
     shape: FileShape;
@@ -130,16 +171,18 @@ async function writeAndRemember(
     options: ExportOptions;
     campaign: string;
     today: Date;
+    known: string;
   }
 ): Promise<string> {
   const beside = `${file}.new`;
   try {
     // A file with names and addresses is nobody else's business.
-    const handle = openSync(beside, "w", shape.isPersonal ? 0o600 : 0o644);
+    rmSync(beside, {force: true});
+    const handle = openSync(beside, "wx", shape.isPersonal ? 0o600 : 0o644);
     try {
       writeSync(handle, headOf(shape));
       const rows = warehouse.batches<Recipient>(
-        `select known.* from (${recipients}) as known semi join (from chosen where arm = 'treated') using (customer_id) order by customer_id`
+        `select known.* from (${known}) as known semi join (from chosen where arm = 'treated') using (customer_id) order by customer_id`
       );
       for await (const batch of rows) writeSync(handle, batch.map((one) => lineOf(one, shape)).join(""));
     } finally {
@@ -161,13 +204,11 @@ async function writeAndRemember(
       return id;
     });
   } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOSPC") rmSync(beside, {force: true});
+    const why = unwritable[code];
+    if (why) throw new UserError(`export: ${file}: cannot be written: ${why}; name another file with --out`);
     rmSync(beside, {force: true});
-    if (
-      error instanceof Error &&
-      "code" in error &&
-      ["ENOENT", "EACCES", "EISDIR", "EROFS", "ENOSPC"].includes(String(error.code))
-    )
-      throw new UserError(`export: ${file}: cannot be written: ${messageOf(error)}; name another file with --out`);
     throw error;
   }
 }

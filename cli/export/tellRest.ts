@@ -39,9 +39,12 @@ export function tellRest({
   if (words) say("", `left out of ${plural(counts.members, "member")}: ${words}`);
   if (!options.unanswered && counts.no_answer)
     say("", "silence is no consent; --unanswered writes those who were never asked too, on your own grounds");
-  if (left) say("", `${plural(left, "customer")} lack what the import needs and are left out`);
+  if (left) say("", `left out because the import needs more than is known of them: ${plural(left, "customer")}`);
   if (arms.control)
-    say("", `${plural(arms.control, "customer")} held back as the control group (${audience.controlShare * 100} %)`);
+    say(
+      "",
+      `${whole(arms.control)} of ${plural(arms.control + arms.treated, "customer")} held back as the control group (planned: ${+(audience.controlShare * 100).toFixed(1)} %)`
+    );
   else if (sent)
     say("", "nobody is held back, so the effect cannot be measured later; --control 0.1 holds a tenth back");
   if (!options.personal)

@@ -32,6 +32,8 @@ export interface Tool {
   pseudonymous: Columns;
   /** Columns that only an export with personal data has; they stand first. */
   personal: Columns;
+  /** The one kind of message that it sends; absent: it may be used for any. */
+  sends?: "email";
   /** SQL over the columns of a recipient: what the import of the tool cannot do without. */
   needs: string;
   /** Characters that its import refuses. */
@@ -51,8 +53,9 @@ export function nameParts({customer_name, party}: Pick<Recipient, "customer_name
 const first: Columns[string] = (one) => nameParts(one)[0];
 const last: Columns[string] = (one) => nameParts(one)[1];
 
-/** A number as dialling wants it: digits, with a plus before a country code. */
-export const phoneText = (phone: string | null): string => phone?.replace(/(?!^\+)[^\d]/g, "") ?? "";
+/** A number as dialling wants it: digits, with a plus before a country code, and without the zero that only calls within the country have. */
+export const phoneText = (phone: string | null): string =>
+  phone?.replace(/^(\+\d+[\s-]*)\(0\)/, "$1").replace(/(?!^\+)[^\d]/g, "") ?? "";
 
 const ours: Columns = {
   "Perennial Customer": ({customer_id}) => customer_id,
@@ -106,6 +109,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
   },
   mailchimp: {
     title: "Mailchimp audience",
+    sends: "email",
     bom: false,
     personal: {
       "Email Address": ({email}) => email,
@@ -125,7 +129,7 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
     personal: {
       customer_name: ({customer_name}) => customer_name,
       email: ({email}) => email,
-      phone: ({phone}) => phone,
+      phone: ({phone}) => phoneText(phone),
       owner: ({owner}) => owner
     },
     pseudonymous: {

@@ -34,6 +34,7 @@ const config = (audiences: string) => `export default {
 };
 `;
 const buyers = `{name: "buyers", en: "Buyers", zh: "买家", where: {orders: {at_least: 1}}}`;
+const anybody = `{name: "anybody", en: "Anybody", zh: "所有买家", where: {orders: {at_least: 1}}, channel: "none"}`;
 
 const names = ["Ada Lovelace", "+SUM(A1)", "王芳", "Grace Brewster Hopper", '"Bobby" Tables\nJr', "-", "@here"];
 const phones = ["+44 7700 900001", "=1+1", "(020) 7946-0000", "", "+44-7700-900005", "-1"];
@@ -50,7 +51,8 @@ const people = Array.from({length: 60}, (_, i) => ({
 const dir = mkdtempSync(join(tmpdir(), "perennial-export-"));
 const inDir = (...parts: string[]) => join(dir, ...parts);
 const run = (...args: string[]) => runHere("export", ...args, "--project", dir);
-const audience = (...args: string[]) => run("audience", "buyers", ...args);
+const anew = (...args: string[]) => run("audience", "buyers", ...args);
+const audience = (...args: string[]) => anew("--force", ...args);
 const textOf = (file: string) => readFileSync(inDir(file), "utf8");
 const rowsOf = (file: string) => csvParse(textOf(file).replace(/^\ufeff/, ""));
 
@@ -219,6 +221,31 @@ describe("exporting an audience", {timeout: 300_000}, () => {
       expect(cells.some((cell) => cell.includes("王芳"))).toBe(true);
     }
   );
+
+  it("over a file that is there is refused unless forced, and a part that a kill left gives no rights away", async () => {
+    writeFileSync(inDir("kept.csv"), "work");
+    const known = await sendings();
+    expect((await anew("--for", "plain", "--out", inDir("kept.csv"))).err).toContain("is there already");
+    expect(textOf("kept.csv")).toBe("work");
+    expect(await sendings()).toEqual(known);
+    writeFileSync(inDir("kept.csv.new"), "part", {mode: 0o644});
+    const {out} = await audience("--for", "plain", "--personal", "--out", inDir("kept.csv"));
+    await run("forget", /remembered as (\S+)/.exec(out)![1]!);
+    expect(statSync(inDir("kept.csv")).mode & 0o777).toBe(0o600);
+  });
+
+  it("an audience of no channel carries addresses of those alone who agreed to e-mail", async () => {
+    writeFileSync(inDir("perennial.config.ts"), config(`${buyers}, ${anybody}`));
+    const {err} = await run("audience", "anybody", "--for", "mailchimp", "--personal", "--out", inDir("any.csv"));
+    expect(err).toContain("sends email, but the audience's channel is none");
+    const {out} = await run("audience", "anybody", "--for", "plain", "--personal", "--out", inDir("any.csv"));
+    await run("forget", /remembered as (\S+)/.exec(out)![1]!);
+    const rows = rowsOf("any.csv");
+    expect(rows).toHaveLength(60);
+    const agreed = people.filter(({answer}) => answer === "yes").map(({email}) => email);
+    expect(rows.flatMap(({email}) => email || []).sort()).toEqual(agreed.sort());
+    writeFileSync(inDir("perennial.config.ts"), config(buyers));
+  });
 
   it("to a folder that is not there remembers nothing", async () => {
     const known = await sendings();

@@ -88,6 +88,7 @@ function periodOf(moves: readonly MoveRow[], nets: readonly NetRow[], minCell: n
     const [i, j] = [from.indexOf(stage), ordered.indexOf(stage)];
     return !hiddenColumns[j] && (i < 0 || !(hidden.rows[i] || hidden.cells[i]![j]));
   };
+  if (!nets.length) return null;
   const netRow = (stage: NetRow["stage"]) => nets.find((row) => row.stage === stage)!;
   const rhythm = netOf(netRow("in_rhythm"));
   const parts = [rhythm.newcomers, rhythm.entered - rhythm.newcomers, rhythm.left];
