@@ -36,7 +36,7 @@ export async function runBuild({project, warehouse}: Session, {timings = false} 
 /** Throws a UserError where nothing has happened by the instant as of which everything is computed. */
 async function refuseNothing({project, warehouse}: Session): Promise<void> {
   const {first} = await warehouse.row<{first: Date | null}>(
-    "select min(first_event_at) as first from ledger.loads where kind <> 'customers'"
+    "select min(first_event_at) as first from ledger.loads where kind not in ('customers', 'products', 'campaigns')"
   );
   if (!first)
     throw new UserError(

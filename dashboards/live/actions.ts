@@ -10,7 +10,7 @@ import {takeTable} from "./takeTable.ts";
 import {writeFilters} from "./urlState.ts";
 
 /** The list by owner, action and day, more rows, and the shown rows as CSV; the filter stands in the address. */
-export function start({lang, currency, asOf, customer, calls, list}: ActionsStart): void {
+export function start({lang, currency, asOf, customer, calls, list, everybody}: ActionsStart): void {
   const box = document.getElementById("task-list");
   if (!box || !list.length) return;
   const locale = localeOf(lang, currency);
@@ -23,7 +23,7 @@ export function start({lang, currency, asOf, customer, calls, list}: ActionsStar
   const draw = () => {
     box.innerHTML = String(taskList({list: rows, shown, calls, customer, ofOwner}, locale));
     document.getElementById("task-count")!.textContent = rows.length
-      ? countWords(shown, rows.length, list.length, locale)
+      ? countWords(shown, rows.length, list.length, everybody, locale)
       : "";
     if (more) more.parentElement!.hidden = shown >= rows.length;
   };

@@ -4,7 +4,7 @@ import {martActionKind} from "../../models/marts/mart_action_kind.ts";
 import {martActionNext} from "../../models/marts/mart_action_next.ts";
 import {page} from "../page.ts";
 import {body} from "./actions/body.ts";
-import {listed} from "./actions/listed.ts";
+import {everybodyOf, listed} from "./actions/listed.ts";
 import {startOf} from "./actions/start.ts";
 import {writeFiles} from "./actions/writeFiles.ts";
 
@@ -17,10 +17,18 @@ export const actions = page({
   question,
   marts: [martActionKind, martActionNext],
   render: (data, c) =>
-    body(question[c.lang], {kinds: data.mart_action_kind, list: listed(data.mart_action_next, c)}, c),
+    body(
+      question[c.lang],
+      {
+        kinds: data.mart_action_kind,
+        list: listed(data.mart_action_next, c),
+        everybody: everybodyOf(data.mart_action_next, c)
+      },
+      c
+    ),
   live: {
     module: "actions",
-    data: (data, c) => startOf(listed(data.mart_action_next, c), c)
+    data: (data, c) => startOf(listed(data.mart_action_next, c), everybodyOf(data.mart_action_next, c), c)
   },
   files: writeFiles,
   streams: [martAction, martActionDue]

@@ -13,7 +13,7 @@ import {writeFiles} from "./baskets/writeFiles.ts";
 
 const question = {en: "What goes together, and what comes next?", zh: "哪些商品相配，下一步推荐什么？"};
 
-/** Baskets: what is bought together, what to offer to whom, who is about to run out, and how often that was right. */
+/** Baskets: what is bought together, what to offer to whom, who is due again for what, and how often that was right. */
 export const baskets = page({
   path: "/baskets",
   label: {en: "Baskets", zh: "购物篮"},

@@ -1,9 +1,7 @@
 import type {Settings} from "../settings.ts";
 import * as s from "../sql.ts";
-import {isDue, nextReturn, partColumns, type Db, type Part} from "./part.ts";
-
-/** Months of billing intervals that are long enough to speak of a renewal. */
-const long = {quarter: 3, half_year: 6, year: 12} as const;
+import {isDue, partColumns, type Db, type Part} from "./part.ts";
+import {longTermEnd, termEnd} from "./termEnd.ts";
 
 /** Contracts that end, or begin a term of three months or more; worth what a term costs. */
 export const renewals = (db: Db, {actions}: Settings): Part =>
@@ -16,12 +14,7 @@ export const renewals = (db: Db, {actions}: Settings): Part =>
         .where("held.is_active", "=", true)
         .where("held.left_on", "is", null)
         .select(({ref}) => {
-          const months = Object.entries(long).reduceRight<s.Value<number | null>>(
-            (otherwise, [name, n]) =>
-              s.when(s.compare(ref("told.billing_interval"), "=", s.text(name)), s.toBigint(s.num(n)), otherwise),
-            s.nothing<number>("bigint")
-          );
-          const next = s.onlyWhen(s.isKnown(months), nextReturn(ref("held.started_on"), months as never, ref as never));
+          const next = longTermEnd(ref("held.started_on"), ref("told.billing_interval"), ref as never);
           return [
             "held.customer_id",
             "held.subscription_id",
@@ -46,23 +39,58 @@ export const renewals = (db: Db, {actions}: Settings): Part =>
       })
     ) as unknown as Part;
 
-/** Contracts that were cancelled and still run; worth a year of what they bring. */
-export const notices = (db: Db, {actions}: Settings): Part =>
+/**
+ * Contracts that were cancelled and still run, listed until they end, however far ahead; worth a year of what they bring. Due is the end
+ * that the source tells, else that of the running term, else as_of. Of several the reason is of the one that ends first.
+ */
+export const notices = (db: Db): Part =>
   db
-    .selectFrom("int_customer_subscriptions")
-    .crossJoin("int_as_of")
-    .where("is_active", "=", true)
-    .where("left_on", "is not", null)
-    .where(({ref}) => isDue(ref("left_on"), ref as never, actions))
+    .selectFrom(
+      db
+        .selectFrom("int_contract_span as span")
+        .innerJoin("stg_subscriptions as told", "told.subscription_id", "span.subscription_id")
+        .crossJoin("int_as_of")
+        .where("span.state", "=", "running")
+        .where("span.notice_on", "is not", null)
+        .select(({ref}) => {
+          const end = termEnd(ref("span.started_on"), ref("told.billing_interval"), ref as never);
+          return [
+            "span.customer_id",
+            "span.subscription_id",
+            "span.plan",
+            "span.notice_on",
+            "span.monthly_amount",
+            "as_of_on",
+            s.firstOf<any>(ref("told.ended_on"), end, ref("as_of_on")).as("ends_on")
+          ];
+        })
+        .as("ending")
+    )
+    .select(({ref}) => [
+      "customer_id",
+      "plan",
+      "notice_on",
+      "monthly_amount",
+      "as_of_on",
+      "ends_on",
+      s
+        .ordered(s.rowNumber(), {
+          partitionBy: [ref("customer_id")],
+          orderBy: [ref("ends_on"), ref("subscription_id")]
+        })
+        .as("turn")
+    ])
+    .$call((ending) => db.selectFrom(ending.as("cancelled")))
     .groupBy(["customer_id", "as_of_on"])
-    .select(({ref}) =>
-      partColumns(ref as never, {
+    .select(({ref}) => {
+      const ofFirst = (x: s.Value<any>) => s.max(s.onlyWhen(s.compare(ref("turn"), "=", s.num(1)), x)) as never;
+      return partColumns(ref as never, {
         action: "notice",
-        due_on: s.min(ref("left_on")),
+        due_on: s.min(ref("ends_on")),
         items: s.countRows(),
         expected_value: s.multiply(s.sum(ref("monthly_amount")), s.num(12)),
-        reason_text: s.earliest(ref("plan"), ref("subscription_id")) as never,
-        reason_days: s.daysBetween(s.min(ref("left_on")), ref("as_of_on")),
+        reason_text: ofFirst(ref("plan")),
+        reason_days: s.daysBetween(ofFirst(ref("notice_on")), ref("as_of_on")),
         reason_amount: s.sum(ref("monthly_amount"))
-      })
-    ) as unknown as Part;
+      });
+    }) as unknown as Part;

@@ -14,9 +14,9 @@ const daysBefore = 365;
 /**
  * Customers of a campaign with what they did before and after, one row per campaign and customer.
  *
- * The first touch by the campaign opens the window: orders from that instant to the end of the last day of it are the answer, whoever
- * was reached or held back. Whoever is in both arms is marked so and belongs to neither. What lies before the touch was known when arms
- * were drawn: spend and orders of 365 days, whether there was an order in as many days as the window has, the RFM segment at the last
+ * The first touch by the campaign opens the window: the rest of its day and the campaigns.window_days days after that, 31 days of the calendar for a
+ * window of 30. Orders in it are the answer, whoever was reached or held back. Whoever is in both arms is marked so and belongs to neither. What lies before the touch was known when arms
+ * were drawn: spend and orders of 365 days, whether there was an order in as many days before, the RFM segment at the last
  * month end. A member is overlapping where another campaign reached the customer within a window's length before or after.
  */
 export const intCampaignMember = model({
@@ -41,7 +41,9 @@ export const intCampaignMember = model({
     touches: c.count("Touches by the campaign.", "该活动触达次数。"),
     sent_at: c.instant("First of them; null: nobody knows when.", "首次触达时间；未知为空。").nullable(),
     sent_on: c.day("Business day of it.", "其业务日期。").nullable(),
-    window_ends_on: c.day("Last day of the window.", "窗口最后一日。").nullable(),
+    window_ends_on: c
+      .day("Last day of the window: so many days after sent_on.", "窗口最后一日：发送日加窗口天数。")
+      .nullable(),
     is_over: c.flag("The window was over by as_of.", "窗口在截止时已结束。"),
     is_opened: c.flag("Opened a message.", "已打开。"),
     is_clicked: c.flag("Clicked in one.", "已点击。"),

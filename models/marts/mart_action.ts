@@ -41,7 +41,10 @@ export const martAction = model({
     place: c.count("Place of the customer on the owner's list, from 1.", "客户在其负责人名单中的名次，从 1 开始。"),
     overall_place: c.count("Place of the customer among all.", "客户在全部名单中的名次。"),
     due_on: c
-      .day("When it is due; null of a birthday, which is within the days ahead.", "到期日；生日为空（在未来期限内）。")
+      .day(
+        "When it is due: of notice the contract's end; null of a birthday, which is within the days ahead.",
+        "到期日；解约为合同终止日；生日为空（在未来期限内）。"
+      )
       .nullable(),
     is_overdue: c.flag("Due before as_of.", "是否已逾期。"),
     birthday_on: c.day("Day of the birthday.", "生日当天。", "personal").nullable(),

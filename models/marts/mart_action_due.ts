@@ -9,6 +9,7 @@ import {deals, followUps} from "../actions/planned.ts";
 import {unhappy} from "../actions/unhappy.ts";
 import {intActionTask} from "../intermediate/int_action_task.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
+import {intContractSpan} from "../intermediate/int_contract_span.ts";
 import {intCustomerOpportunities} from "../intermediate/int_customer_opportunities.ts";
 import {intCustomerSubscriptions} from "../intermediate/int_customer_subscriptions.ts";
 import {intIdentityMember} from "../intermediate/int_identity_member.ts";
@@ -36,13 +37,13 @@ export const reasonColumns = {
     .nullable(),
   reason_text: c
     .text(
-      "What it is about: plan of notice and renewal, product of replenishment, stage of deal, planned activity of follow_up.",
-      "事由：合同方案、补货商品、商机阶段、计划的跟进类型。"
+      "What it is about: plan of notice and renewal, product of replenishment that is due first, stage of deal, planned activity of follow_up.",
+      "事由：合同方案、最先到期的补货商品、商机阶段、计划的跟进类型。"
     )
     .nullable(),
   reason_days: c
     .wholeDays(
-      "Days since the complaint, the answer or the notice; without an order of churn_call and win_back; without a change of deal; usual gap of replenishment.",
+      "Days since the complaint, the answer or the notice; without an order of churn_call and win_back; without a change of deal; usual gap of replenishment's product that is due first.",
       "天数：距投诉、作答或解约；未下单天数；商机无变动天数；补货的常用间隔。"
     )
     .nullable(),
@@ -69,10 +70,10 @@ export const reasonColumns = {
 /**
  * All that is due about customers, whether or not they may be contacted, one row per customer and action.
  *
- * complaint and detractor: nobody has come back yet. notice: cancelled, still running. follow_up: the next planned activity, or one left undone. deal: an open
+ * complaint and detractor: nobody has come back yet. notice: cancelled, still running, due when it ends. follow_up: the next planned activity, or one left undone. deal: an open
  * opportunity slipped or is stale. renewal: a contract ends, or begins a term of three months or more. churn_call: on the list of churn
- * watch. replenishment: due by the customer's own rhythm. points_expiring, win_back (class A, dormant or lost), anniversary of the first
- * order, birthday. Due is what falls within the configured days around as_of.
+ * watch, which has an end, at no low risk. replenishment: due by the customer's own rhythm. points_expiring, win_back (class A, dormant or lost), anniversary of the first
+ * order, birthday. Due is what falls within the configured days around as_of; a notice is until the contract ends, however far ahead.
  */
 export const martActionDue = model({
   name: "mart_action_due",
@@ -83,6 +84,7 @@ export const martActionDue = model({
   from: [
     intActionTask,
     intAsOf,
+    intContractSpan,
     intCustomerOpportunities,
     intCustomerSubscriptions,
     intIdentityMember,
@@ -100,7 +102,10 @@ export const martActionDue = model({
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
     action: c.oneOf(actions, "What is to be done.", "行动类型。"),
     due_on: c
-      .day("When it is due; null of a birthday, which is within the days ahead.", "到期日；生日为空（在未来期限内）。")
+      .day(
+        "When it is due: of notice the contract's end; null of a birthday, which is within the days ahead.",
+        "到期日；解约为合同终止日；生日为空（在未来期限内）。"
+      )
       .nullable(),
     birthday_on: c.day("Day of the birthday.", "生日当天。", "personal").nullable(),
     deal_owner: c.text("Who sells the deal.", "商机负责人。", "personal").nullable(),

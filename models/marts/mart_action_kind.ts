@@ -36,9 +36,14 @@ export const martActionKind = model({
     no_address: c.count("Left alone: no address.", "不打扰：无联系方式。"),
     no_answer: c.count("Left alone: never asked.", "不打扰：从未表态。"),
     pressed: c.count("Left alone: as many messages as are allowed.", "不打扰：消息已达上限。"),
-    expected_value: c.money("Expected value of those listed.", "列入名单者的预期金额合计。")
+    expected_value: c.money("Expected value of those listed.", "列入名单者的预期金额合计。"),
+    ahead_days: c.wholeDays(
+      "Configured days after as_of within which things fall due.",
+      "到期范围：截止日之后的天数。"
+    ),
+    lapsed_days: c.wholeDays("Configured days before it.", "到期范围：截止日之前的天数。")
   }),
-  query: (db) =>
+  query: (db, {actions: {aheadDays, lapsedDays}}) =>
     db
       .with("judged", (db) =>
         db
@@ -98,7 +103,9 @@ export const martActionKind = model({
           or0(ref("no_address")).as("no_address"),
           or0(ref("no_answer")).as("no_answer"),
           or0(ref("pressed")).as("pressed"),
-          s.coalesce(ref("worth"), s.amount("0")).as("expected_value")
+          s.coalesce(ref("worth"), s.amount("0")).as("expected_value"),
+          s.toBigint(s.num(aheadDays)).as("ahead_days"),
+          s.toBigint(s.num(lapsedDays)).as("lapsed_days")
         ];
       })
 });

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {martAction} from "./mart_action.ts";
@@ -18,7 +19,11 @@ export const martActionNext = model({
   },
   from: [martAction],
   grain: ["customer_id", "action"],
-  columns: z.strictObject({...martAction.columns.shape}),
+  columns: z.strictObject({
+    ...martAction.columns.shape,
+    all_customers: c.count("Customers of all actions, the same on each row.", "全部行动的客户数，各行相同。"),
+    all_but_birthdays: c.count("Of them, those with an action other than a birthday.", "其中有生日以外行动的客户数。")
+  }),
   query: (db, {actions}) =>
     db
       .with("owned", (db) =>
@@ -32,7 +37,17 @@ export const martActionNext = model({
             s.ordered(s.rowNumber(), {orderBy: [ref("overall_place")]}).as("owned_place")
           ])
       )
+      .with("totals", (db) =>
+        db.selectFrom("mart_action").select(({ref}) => {
+          const isOther = s.compare(ref("action"), "<>", s.text("birthday"));
+          return [
+            s.countDistinct(ref("customer_id")).as("all_customers"),
+            s.countDistinct(s.onlyWhen(isOther, ref("customer_id"))).as("all_but_birthdays")
+          ];
+        })
+      )
       .selectFrom("mart_action")
+      .crossJoin("totals")
       .leftJoin("owned", "owned_id", "customer_id")
       .where(({ref}) =>
         s.either(
@@ -41,4 +56,5 @@ export const martActionNext = model({
         )
       )
       .selectAll("mart_action")
+      .select(["all_customers", "all_but_birthdays"])
 });

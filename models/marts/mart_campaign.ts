@@ -16,7 +16,10 @@ const columns = z.strictObject({
   objective: c.text("What it is for.", "活动目标。").nullable(),
   started_on: c.day("Day on which it began.", "开始日期。").nullable(),
   window_ends_on: c.day("Last day on which an order counts.", "窗口末日。").nullable(),
-  window_days: c.wholeDays("Orders so many days after the message count.", "消息后多少天内的订单计入。"),
+  window_days: c.wholeDays(
+    "Orders count on the day of the message, from it on, and so many days after that.",
+    "发送当日（自消息起）及其后多少天的订单计入。"
+  ),
   state: c.oneOf(
     campaignStates,
     "effect: measured against a control group; response: none was held back; mismatch: arms are not of the planned sizes; too_few: under 30 in an arm; undated: nobody knows when; ahead: sent after as_of; no_list: nobody knows whom.",
@@ -96,7 +99,7 @@ const columns = z.strictObject({
 /**
  * What each campaign reached, what came back, and what it changed, one row per campaign.
  *
- * An effect is what customers reached differ by from customers held back by lot, with 95 % intervals: shares with an order within the window, net
+ * An effect is what customers reached differ by from customers held back by lot, with 95 % intervals: shares with an order within the window (the day of the message, from it on, and window_days after it), net
  * revenue per customer, and that adjusted by spend of the 365 days before, which was known when lots were drawn. Whoever was held back or reached
  * counts where they were put, whether the message came through or not. Who is in both arms is left out. Without a control group orders are a
  * response: many would have ordered anyway. Members whose window still runs are left out; where all do, numbers are of so far.

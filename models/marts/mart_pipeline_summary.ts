@@ -6,6 +6,10 @@ import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intOpportunity} from "../intermediate/int_opportunity.ts";
 import {intOpportunityStay} from "../intermediate/int_opportunity_stay.ts";
+import {stgLeads} from "../staging/stg_leads.ts";
+import {stgOpportunities} from "../staging/stg_opportunities.ts";
+import {stgOpportunityStages} from "../staging/stg_opportunity_stages.ts";
+import {happenedBy} from "../intermediate/happenedBy.ts";
 import {amountStates, intPipelineAmount} from "../intermediate/int_pipeline_amount.ts";
 import {martOpenOpportunity} from "./mart_open_opportunity.ts";
 import {martPipelineForecast} from "./mart_pipeline_forecast.ts";
@@ -33,7 +37,10 @@ export const martPipelineSummary = model({
     martOpenOpportunity,
     martPipelineForecast,
     martPipelineMove,
-    martPipelineStage
+    martPipelineStage,
+    stgLeads,
+    stgOpportunities,
+    stgOpportunityStages
   ],
   grain: [],
   columns: z.strictObject({
@@ -52,6 +59,10 @@ export const martPipelineSummary = model({
     open_without_owner: c.count("Open ones without an owner.", "没有负责人的未结商机数。"),
     has_history: c.flag("A history of stages is there.", "是否有阶段历史。"),
     without_history: c.count("Opportunities without a history of stages.", "没有阶段历史的商机数。"),
+    undelivered: c.count(
+      "Deals that the history or a lead names and the list does not have.",
+      "阶段历史或线索提及而列表中没有的商机数。"
+    ),
     backward_moves: c.count("Moves back to an earlier stage.", "退回前一阶段的次数。"),
     reopened: c.count("Opportunities that went on after an end.", "结单后重开的商机数。"),
     unordered_stages: c.count("Stages whose order nobody knows.", "顺序不明的阶段数。"),
@@ -149,6 +160,26 @@ export const martPipelineSummary = model({
             s.countDistinct(s.onlyWhen(ref("is_reopened"), ref("opportunity_id"))).as("reopened")
           ])
       )
+      .with("named", (db) =>
+        db
+          .selectFrom("stg_opportunity_stages")
+          .crossJoin("int_as_of")
+          .where(({ref}) => happenedBy(ref("entered_at"), ref))
+          .select("opportunity_id as named_id")
+          .unionAll(
+            db
+              .selectFrom("stg_leads")
+              .where("opportunity_id", "is not", null)
+              .select(({ref}) => ref("opportunity_id").$notNull().as("named_id"))
+          )
+      )
+      .with("missing", (db) =>
+        db
+          .selectFrom("named")
+          .leftJoin("stg_opportunities", "opportunity_id", "named_id")
+          .where("opportunity_id", "is", null)
+          .select(({ref}) => s.countDistinct(ref("named_id")).as("undelivered"))
+      )
       .with("moved", (db) =>
         db
           .selectFrom("mart_pipeline_move")
@@ -201,6 +232,7 @@ export const martPipelineSummary = model({
       )
       .selectFrom("counted")
       .crossJoin("logged")
+      .crossJoin("missing")
       .crossJoin("moved")
       .crossJoin("stages")
       .crossJoin("standing")
@@ -256,6 +288,7 @@ const plain = [
   "open_without_owner",
   "has_history",
   "without_history",
+  "undelivered",
   "reopened",
   "unordered_stages",
   "won_365d",

@@ -7,6 +7,7 @@ import * as s from "../sql.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intOpportunity} from "../intermediate/int_opportunity.ts";
 import {martPipelineBelief} from "./mart_pipeline_belief.ts";
+import {forecastAhead} from "./mart_pipeline_forecast.ts";
 
 export const targetStates = ["over", "running", "ahead"] as const;
 
@@ -47,7 +48,7 @@ function targetRows(db: QueryCreator<any>, targets: PipelineSettings["targets"])
  * What was to be won and what was, one row per configured period and team; team “all” is everybody.
  *
  * Won counts by day of the end. Of all, what is expected of the rest of a period is that of mart_pipeline_belief at as_of for each of its
- * months, null where one of them lies further ahead than that looks; of a team it is not told.
+ * months, null where one of them lies further ahead than the forecast of mart_pipeline_forecast; of a team it is not told.
  */
 export const martPipelineTarget = model({
   name: "mart_pipeline_target",
@@ -118,6 +119,7 @@ export const martPipelineTarget = model({
             on.onRef("closes_month", ">=", "from_month").onRef("closes_month", "<=", "last_month")
           )
           .where("months_before", "=", 0)
+          .where("months_ahead", "<=", forecastAhead)
           .groupBy(["period", "target_team"])
           .select(({ref}) => [
             ref("period").as("coming_period"),

@@ -10,10 +10,12 @@ import type {KindRow} from "./rows.ts";
 export interface ActionsData {
   kinds: readonly KindRow[];
   list: readonly Listed[];
+  /** Customers of the whole list, which the CSV holds. */
+  everybody: number;
 }
 
 /** The page from top to bottom. */
-export function body(title: string, {kinds, list}: ActionsData, c: Context): string {
+export function body(title: string, {kinds, list, everybody}: ActionsData, c: Context): string {
   const {t} = c;
   const head = pageHead({title, finding: finding(kinds, list, c)});
   if (!kinds.some(({customers}) => customers > 0))
@@ -29,5 +31,5 @@ export function body(title: string, {kinds, list}: ActionsData, c: Context): str
           >${t(".", "。")}`
       })
     ]);
-  return oneLine([head, list.length > 0 && grid(listPanel(list, c)), grid(kindPanel(kinds, c))]);
+  return oneLine([head, list.length > 0 && grid(listPanel(list, everybody, c)), grid(kindPanel(kinds, c))]);
 }

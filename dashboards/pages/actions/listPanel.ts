@@ -11,7 +11,7 @@ import {taskList} from "./taskList.ts";
 import {dueName, kindName} from "./words.ts";
 
 /** The ranked list with its filters; script takes over filters, "show more" and CSV of what is shown. */
-export function listPanel(list: readonly Listed[], c: Context): Html {
+export function listPanel(list: readonly Listed[], everybody: number, c: Context): Html {
   const {t} = c;
   const {kinds, dues, owners} = offeredBy(list);
   const any = {value: "", name: t("All", "全部")};
@@ -43,7 +43,7 @@ export function listPanel(list: readonly Listed[], c: Context): Html {
           ${taskList({list, shown, calls: c.callsPerDay, customer: c.href("/customers", {key: ""}), ofOwner: false}, c)}
         </div>
         <p class="sub">
-          <span id="task-count" role="status">${countWords(shown, list.length, list.length, c)}</span>
+          <span id="task-count" role="status">${countWords(shown, list.length, list.length, everybody, c)}</span>
           <span class="needs-script" ${list.length <= shown && raw(" hidden")}
             >${button({text: t("Show more", "显示更多"), kind: "quiet", id: "more"})}</span
           >

@@ -52,6 +52,10 @@ export function listed(rows: readonly ActionRow[], c: Context): Listed[] {
   return all;
 }
 
+/** How many customers the list would have if it were not cut. */
+export const everybodyOf = ([row]: readonly ActionRow[], c: Context): number =>
+  (showsBirthdays(c) ? row?.all_customers : row?.all_but_birthdays) ?? 0;
+
 const customerOf = (row: ActionRow): Listed => ({
   place: row.place,
   overall: row.overall_place,

@@ -13,13 +13,16 @@ export interface ActionsStart {
   /** How many customers the team can call in a day. */
   calls: number;
   list: readonly Listed[];
+  /** Customers of the whole list. */
+  everybody: number;
 }
 
-export const startOf = (list: readonly Listed[], c: Context): ActionsStart => ({
+export const startOf = (list: readonly Listed[], everybody: number, c: Context): ActionsStart => ({
   lang: c.lang,
   currency: c.currency,
   asOf: c.f.iso(c.asOf),
   customer: c.href("/customers", {key: ""}),
   calls: c.callsPerDay,
-  list
+  list,
+  everybody
 });

@@ -4,7 +4,7 @@ import {csvButton, html, sparkline, table, type Content, type Html} from "../../
 import type {Context} from "../../context.ts";
 import {isWithheld} from "../../withheld.ts";
 import {folderName, memberFile} from "./memberFile.ts";
-import {channelName, isReachTold, leftOutWords} from "./reachWords.ts";
+import {channelName, leftOutWords} from "./reachWords.ts";
 import type {AudienceData, AudienceMonthRow, AudienceRow} from "./rows.ts";
 import {ruleWords} from "./ruleWords.ts";
 
@@ -55,7 +55,7 @@ function rowOf(row: AudienceRow, months: readonly AudienceMonthRow[], c: Context
     name,
     html`${f.count(row.customers)}<span class="under">${f.share(row.customer_share)}</span>`,
     pastCell(row, months, c),
-    html`${isReachTold(row, c) ? f.count(row.reachable) : t("not told", "不予显示")}
+    html`${f.count(row.reachable)}
       <span class="under"
         >${[t(`by ${channelName(row.channel, c)}`, `经${channelName(row.channel, c)}`), leftOutWords(row, c)].filter(Boolean).join(t("; ", "；"))}</span
       >`,

@@ -1,6 +1,5 @@
 import type {Context} from "../../context.ts";
 import {isWithheld} from "../../withheld.ts";
-import {isReachTold} from "./reachWords.ts";
 import type {AudienceRow} from "./rows.ts";
 
 /** How many audiences there are, which is the largest, whom it reaches, and what was sent last. */
@@ -18,9 +17,10 @@ export function finding(rows: readonly AudienceRow[], c: Context): string {
     `${f.count(largest.customers)} customers (${f.share(largest.customer_share)})`,
     `${f.count(largest.customers)} 位客户（${f.share(largest.customer_share)}）`
   );
-  const reach = isReachTold(largest, c)
-    ? t(`, of whom ${f.count(largest.reachable)} may be reached`, `，其中 ${f.count(largest.reachable)} 位可触达`)
-    : "";
+  const reach = t(
+    `, of whom ${f.count(largest.reachable)} may be reached`,
+    `，其中 ${f.count(largest.reachable)} 位可触达`
+  );
   const last = rows
     .filter(({last_sent_on}) => last_sent_on !== null)
     .toSorted((a, b) => +b.last_sent_on! - +a.last_sent_on!)[0];

@@ -1,5 +1,4 @@
 import type {Context} from "../../context.ts";
-import {withheldParts} from "../../withheld.ts";
 import type {AudienceRow} from "./rows.ts";
 
 /** "e-mail", with which an audience is reached. */
@@ -11,9 +10,9 @@ export const channelName = (channel: AudienceRow["channel"], {t}: Pick<Context, 
     none: t("no channel", "不限渠道")
   })[channel];
 
-/** Why members are not reached: "12 refused, 30 never asked"; parts of too few customers are withheld. */
+/** Why members are not reached: "12 refused, 30 never asked". The list beside it holds the reach of each member, so no part is withheld. */
 export function leftOutWords(row: AudienceRow, c: Context): string {
-  const {t, f, minCell} = c;
+  const {t, f} = c;
   const names = [
     t("refused", "已拒绝"),
     t("without an address", "无联系方式"),
@@ -21,12 +20,5 @@ export function leftOutWords(row: AudienceRow, c: Context): string {
     t("never asked", "从未表态")
   ];
   const sizes = [row.refused, row.no_address, row.pressed, row.no_answer];
-  const [, ...withheld] = withheldParts([row.reachable, ...sizes], minCell);
-  return sizes
-    .flatMap((n, i) => (n === 0 ? [] : [`${withheld[i] ? t("a few", "少数") : f.count(n)} ${names[i]}`]))
-    .join(t(", ", "，"));
+  return sizes.flatMap((n, i) => (n === 0 ? [] : [`${f.count(n)} ${names[i]}`])).join(t(", ", "，"));
 }
-
-/** Whether the number that may be reached can be told without telling too much of those who may not. */
-export const isReachTold = (row: AudienceRow, {minCell}: Context): boolean =>
-  !withheldParts([row.reachable, row.refused, row.no_address, row.pressed, row.no_answer], minCell)[0];

@@ -11,6 +11,7 @@ import {
 } from "../../components/index.ts";
 import type {Context} from "../../context.ts";
 import {isWithheld} from "../../withheld.ts";
+import {rhythmAnswer} from "./rhythmAnswer.ts";
 import type {DueRow, RhythmRow} from "./rows.ts";
 import {fileLink} from "./takeAway.ts";
 import {rhythmName} from "./words.ts";
@@ -19,20 +20,20 @@ import {rhythmName} from "./words.ts";
 const SHOWN = 12;
 const states = ["early", "soon", "due", "late", "broken"] as const;
 
-/** Who is about to run out of what, and how often such customers bought. */
+/** Who is due again for what, and how often such customers bought. */
 export function duePanels(due: readonly DueRow[], rhythm: readonly RhythmRow[], c: Context): Html[] {
   return [listPanel(due, c), rhythmPanel(rhythm, c)];
 }
 
 function listPanel(due: readonly DueRow[], c: Context): Html {
   const {t, f} = c;
-  const frame = {id: "due", span: 8, title: t("Who is about to run out of what?", "谁即将用完什么？")} as const;
+  const frame = {id: "due", span: 8, title: t("Who is due again for what?", "谁到期该复购什么？")} as const;
   const [first] = due;
   if (!first)
     return panel({
       ...frame,
       body: empty({
-        title: t("Nothing falls due", "没有到期补货"),
+        title: t("Nothing falls due", "没有到期复购"),
         text: t(
           "A rhythm needs a customer who bought one product on three days; nobody has one, or none falls due now.",
           "节奏需要同一客户在三天购买同一商品；目前没有，或均未到期。"
@@ -46,7 +47,7 @@ function listPanel(due: readonly DueRow[], c: Context): Html {
       `The first ${f.count(Math.min(SHOWN, due.length))} of ${f.count(first.all_due)} by expected revenue; a rhythm is the median gap of at least three purchases`,
       `共 ${f.count(first.all_due)} 项，按预期收入列出前 ${f.count(Math.min(SHOWN, due.length))} 项；节奏为至少三次购买的间隔中位数`
     ),
-    actions: csvButton(t("everything due", "全部到期补货"), {href: fileLink("replenishment", c)}),
+    actions: csvButton(t("everything due", "全部到期复购"), {href: fileLink("replenishment", c)}),
     body: table({
       caption: t("Customers by expected revenue", "按预期收入的客户"),
       columns: [
@@ -69,7 +70,7 @@ function listPanel(due: readonly DueRow[], c: Context): Html {
           row.expected_revenue === null ? f.moneyExact(row.usual_revenue, 2) : f.moneyExact(row.expected_revenue, 2)
         ])
     }),
-    note:
+    note: [
       first.expected_revenue === null
         ? t(
             "There is no past to test on yet: what the customer usually spends on it is shown.",
@@ -78,7 +79,13 @@ function listPanel(due: readonly DueRow[], c: Context): Html {
         : t(
             `Expected: what the customer usually spends on it × the share of such cases that bought within ${f.days(first.window_days)}.`,
             `预期收入：该客户通常的花费×历史同类情形在 ${f.days(first.window_days)}内购买的占比。`
-          )
+          ),
+      " ",
+      t(
+        `These are ${f.count(first.all_customers)} customers; actions list fewer: what fell due over actions.lapsed_days ago (30 unless set) is left out there.`,
+        `共 ${f.count(first.all_customers)} 位客户；“行动”所列较少：到期已逾 actions.lapsed_days（默认 30 天）者不列入。`
+      )
+    ]
   });
 }
 
@@ -114,7 +121,7 @@ function rhythmPanel(rhythm: readonly RhythmRow[], c: Context): Html {
       "Share that bought the product within 30 days, of three past days, with its 95% interval",
       "三个历史日期后 30 天内购买该商品的占比，附 95% 区间"
     ),
-    body: barRows({
+    body: html`${rhythmAnswer(rhythm, c)}${barRows({
       label: t("Share that bought, by state", "各状态购买占比"),
       rows: shown.map((row) => ({
         name: rhythmName(row.state, c),
@@ -124,10 +131,10 @@ function rhythmPanel(rhythm: readonly RhythmRow[], c: Context): Html {
         text: html`${f.share(row.buy_share, 0)} <span class="under nowrap">n ${f.count(row.cases)}</span>`,
         tone: row.state === "broken" || row.state === "early" ? ("ctx" as const) : ("c1" as const)
       }))
-    }),
+    })}`,
     note: t(
-      "n: customers × products. An item counts as sold if anybody bought it within 90 days.",
-      "n 为客户×商品。90 天内有人购买的商品视为在售。"
+      "n: customers × products. An item counts as sold if anybody bought it within 90 days. Intervals take cases as independent; a customer may be in several, so they are rather narrow.",
+      "n 为客户×商品。90 天内有人购买的商品视为在售。区间假定各例独立；同一客户可有多例，故略窄。"
     )
   });
 }

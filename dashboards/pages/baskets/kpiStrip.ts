@@ -2,10 +2,11 @@ import {kpis, type Html, type Kpi} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
 import {unsigned} from "../overview/unsigned.ts";
 import {chosenOf} from "./chosen.ts";
+import {defined} from "./defined.ts";
 import type {BasketsData, Summary} from "./rows.ts";
 import {methodName} from "./words.ts";
 
-/** Six numbers: baskets, pairs, both hit rates, who can be offered something of a new category, who is about to run out. */
+/** Six numbers: baskets, pairs, both hit rates, who can be offered something of a new category, who is due again. */
 export const kpiStrip = (summary: Summary, data: BasketsData, c: Context): Html =>
   kpis(
     [
@@ -19,10 +20,12 @@ export const kpiStrip = (summary: Summary, data: BasketsData, c: Context): Html 
     c
   );
 
-function basketsKpi(summary: Summary, {t, f}: Context): Kpi {
+function basketsKpi(summary: Summary, c: Context): Kpi {
+  const {t, f} = c;
   const several = summary.baskets - summary.one_item_baskets;
   return {
     label: t("Baskets", "购物篮"),
+    definition: defined("basket", c),
     value: f.kpi(summary.baskets),
     versus:
       summary.baskets > 0
@@ -45,21 +48,25 @@ function basketsKpi(summary: Summary, {t, f}: Context): Kpi {
   };
 }
 
-const pairsKpi = (summary: Summary, {t, f}: Context): Kpi => ({
-  label: t("Frequent pairs", "频繁商品对"),
-  href: "#pairs",
-  value: summary.least_baskets === null ? f.missing : f.kpi(summary.pairs),
-  versus:
-    summary.least_baskets === null
-      ? t("nothing to pair", "没有可配对的商品")
-      : t(
-          `in ${f.count(summary.least_baskets)} baskets or more`,
-          `至少出现在 ${f.count(summary.least_baskets)} 个购物篮`
-        ),
-  note:
-    summary.longer_sets > 0 &&
-    t(`${f.count(summary.longer_sets)} longer sets`, `更长组合 ${f.count(summary.longer_sets)} 个`)
-});
+const pairsKpi = (summary: Summary, c: Context): Kpi => {
+  const {t, f} = c;
+  return {
+    label: t("Frequent pairs", "频繁商品对"),
+    href: "#pairs",
+    definition: defined("frequent-pair", c),
+    value: summary.least_baskets === null ? f.missing : f.kpi(summary.pairs),
+    versus:
+      summary.least_baskets === null
+        ? t("nothing to pair", "没有可配对的商品")
+        : t(
+            `in ${f.count(summary.least_baskets)} baskets or more`,
+            `至少出现在 ${f.count(summary.least_baskets)} 个购物篮`
+          ),
+    note:
+      summary.longer_sets > 0 &&
+      t(`${f.count(summary.longer_sets)} longer sets`, `更长组合 ${f.count(summary.longer_sets)} 个`)
+  };
+};
 
 function hitKpi({tests}: BasketsData, scope: "all" | "new", c: Context): Kpi {
   const {t, f} = c;
@@ -78,6 +85,7 @@ function hitKpi({tests}: BasketsData, scope: "all" | "new", c: Context): Kpi {
   return {
     label: scope === "all" ? t("Hit rate of ten", "十件命中率") : t("The same, new products", "新商品命中率"),
     href: "#test",
+    definition: defined(scope === "all" ? "hit-rate" : "new-hit-rate", c),
     value: f.share(used?.hit_share, 0),
     delta: isClear
       ? {value: gain, text: unsigned(f.points(gain, {tight: true})), tone: gain > 0 ? "good" : "bad"}
@@ -89,24 +97,33 @@ function hitKpi({tests}: BasketsData, scope: "all" | "new", c: Context): Kpi {
   };
 }
 
-const crossKpi = (summary: Summary, {t, f}: Context): Kpi => ({
-  label: t("New category to offer", "可推荐新类别"),
-  href: "#offers",
-  value: summary.categories > 0 ? f.kpi(summary.cross_sell_customers) : f.missing,
-  versus:
-    summary.categories > 0
-      ? t(`of ${f.count(summary.offered_customers)} customers`, `共 ${f.count(summary.offered_customers)} 位客户`)
-      : t("products have no category", "商品没有类别"),
-  note:
-    summary.categories > 0 &&
-    t(`a dearer product: ${f.count(summary.up_sell_customers)}`, `更高价商品：${f.count(summary.up_sell_customers)}`)
-});
+const crossKpi = (summary: Summary, c: Context): Kpi => {
+  const {t, f} = c;
+  return {
+    label: t("New category to offer", "可推荐新类别"),
+    href: "#offers",
+    definition: defined("new-category", c),
+    value: summary.categories > 0 ? f.kpi(summary.cross_sell_customers) : f.missing,
+    versus:
+      summary.categories > 0
+        ? t(
+            `of ${f.count(summary.offered_customers)} customers, in their first three new products`,
+            `共 ${f.count(summary.offered_customers)} 位客户，前三件新品之内`
+          )
+        : t("products have no category", "商品没有类别"),
+    note:
+      summary.categories > 0 &&
+      t(`a dearer product: ${f.count(summary.up_sell_customers)}`, `更高价商品：${f.count(summary.up_sell_customers)}`)
+  };
+};
 
-function dueKpi({due}: BasketsData, {t, f}: Context): Kpi {
+function dueKpi({due}: BasketsData, c: Context): Kpi {
+  const {t, f} = c;
   const all = due[0]?.all_due ?? 0;
   return {
-    label: t("About to run out", "到期补货"),
+    label: t("Due again", "到期复购"),
     href: "#due",
+    definition: defined("due-again", c),
     value: f.kpi(all),
     versus: t("customers × products in rhythm", "客户×商品（按自身节奏）"),
     note: due[0] && t(`${f.count(due[0].all_customers)} customers`, `${f.count(due[0].all_customers)} 位客户`)

@@ -54,8 +54,8 @@ export function offersPanel(
         {head: t("Customers", "客户"), right: true},
         ...(hasCategories
           ? [
-              {head: t("new category", "新类别"), right: true},
-              {head: t("dearer than usual", "更高价"), right: true}
+              {head: t("of them, new category", "其中新类别"), right: true},
+              {head: t("of them, dearer", "其中更高价"), right: true}
             ]
           : []),
         ...(hasShares
@@ -81,6 +81,11 @@ export function offersPanel(
         t(
           `Probability to buy it within ${f.days(summary.horizon_days)}, whether it is offered or not. Expected: probability × what a purchase of it brings. `,
           `${f.days(summary.horizon_days)}内的购买概率（无论是否推荐）。预期收入：概率×平均每次购买收入。`
+        ),
+      hasCategories &&
+        t(
+          "Columns count customers by their first new product alone; the number above by their first three. ",
+          "各列仅按首件新品计数；上方指标按前三件新品计数。"
         ),
       minCell > 1 &&
         t(

@@ -64,18 +64,19 @@ export function testPanel(tests: readonly TestRow[], summary: Summary, c: Contex
         ])
     }),
     note: t(
-      "Hit: the list held a product that the customer then bought. The way in use was chosen on an earlier stretch, by the products bought of its lists; what is learnt was learnt before that. Plain repeat knows what is still sold and fills up with what is popular. Coverage: products on any list, of those on sale.",
-      "命中：清单含客户随后购买的商品。采用的方法由更早一段按清单中被购商品数选出，其学习又在此之前。简单复购仅含在售商品，不足时以热门商品补齐。覆盖率：出现在清单中的商品占在售商品之比。"
+      "Hit: the list held a product that the customer then bought. The way in use was chosen on an earlier stretch, by the products bought of its lists; what is learnt was learnt before that. Plain repeat knows what is still sold and fills up with what is popular. Recent purchases: own purchases, each weighing half after 90 days. Coverage: products on any list, of those on sale.",
+      "命中：清单含客户随后购买的商品。采用的方法由更早一段按清单中被购商品数选出，其学习又在此之前。简单复购仅含在售商品，不足时以热门商品补齐。近期购买：自身购买按 90 天半衰期加权。覆盖率：出现在清单中的商品占在售商品之比。"
     )
   });
 }
 
-/** A difference in points, with its interval; muted where that holds 0. */
+/** A difference in points, with its interval; muted where that holds 0, in words where the two hit and missed alike for every customer. */
 function gainWords(
   [gain, low, high]: readonly [number | null, number | null, number | null],
   {t, f}: Context
 ): Content {
   if (gain === null || low === null || high === null) return html`<span class="muted">–</span>`;
+  if (gain === 0 && low === 0 && high === 0) return html`<span class="muted">${t("the same hits", "命中相同")}</span>`;
   const range = html`<span class="under nowrap">${f.pointsRange(low, high)}</span>`;
   if (low <= 0 && high >= 0) return html`<span class="muted">${t("no clear", "不显著")}</span> ${range}`;
   return html`<b class="${gain > 0 ? "good" : "bad"} nowrap">${f.points(gain, {tight: true})}</b> ${range}`;

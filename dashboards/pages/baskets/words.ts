@@ -6,7 +6,7 @@ export const methodName = (method: TestRow["method"], {t}: Locale): string =>
   ({
     popularity: t("Popularity of 30 days", "近 30 天热度"),
     repeat: t("Plain repeat", "简单复购"),
-    rhythm: t("Own rhythm", "自身节奏"),
+    rhythm: t("Recent purchases", "近期购买"),
     item_item: t("Item to item", "商品相近度"),
     learned: t("Learned from all of these", "综合学习")
   })[method];
@@ -89,8 +89,8 @@ export const notTested = (state: Summary["recommend_state"], {t}: Locale): [stri
     too_short: [
       t("History is too short to test", "历史过短，无法检验"),
       t(
-        "Four horizons of at least 14 days are needed: to look back, learn, choose and report. Until then own rhythm and item to item are used, untested.",
-        "需要四个不短于 14 天的期间：回看、学习、选择与报告。此前采用未经检验的自身节奏与商品相近度。"
+        "Four horizons of at least 14 days are needed: to look back, learn, choose and report. Until then recent purchases and item to item are used, untested.",
+        "需要四个不短于 14 天的期间：回看、学习、选择与报告。此前采用未经检验的近期购买与商品相近度。"
       )
     ]
   };

@@ -11,7 +11,7 @@ import type {Publish} from "../../page.ts";
 import {folderName, type fileNames} from "./takeAway.ts";
 
 /**
- * Writes all pairs and rules, every customer's three first new products and first of all, and who is about to run out, each as one CSV file. Pairs and rules of too
+ * Writes all pairs and rules, every customer's three first new products and first of all, and who is due again for what, each as one CSV file. Pairs and rules of too
  * few customers are left out.
  */
 export async function writeFiles(warehouse: Warehouse, data: string, {minCell}: Publish): Promise<void> {

@@ -23,8 +23,8 @@ export function listPanel(rows: readonly CampaignRow[], c: Context): Html {
       definition: defined("campaign-effect", c),
       title: t("What did each campaign change?", "每个活动改变了什么？"),
       sub: t(
-        `Orders of the ${f.days(days)} after the message; effect = reached less held back, 95% interval; revenue adjusted by spend before`,
-        `消息后 ${f.days(days)}内的订单；效果 = 触达组 − 对照组，95% 区间；净收入按前期消费调整`
+        `Orders on the day of the message and the ${f.days(days)} after it; effect = reached less held back, 95% interval; revenue adjusted by spend before`,
+        `发送当日及其后 ${f.days(days)}的订单；效果 = 触达组 − 对照组，95% 区间；净收入按前期消费调整`
       ),
       actions: html`<span class="needs-script">${csvButton(t("campaigns", "活动"))}</span>`,
       body: listTable(newestFirst(rows).slice(0, LONGEST), c),

@@ -40,8 +40,8 @@ export function powerPanel(rows: readonly CampaignRow[], c: Context): Html | fal
         ])
       }),
       note: t(
-        "Before: from the share who had ordered in as many days before the message; after: from the control group. Needed per arm: two equal arms that would find the difference that was seen.",
-        "事前：按消息前同等天数的下单率；事后：按对照组。每组需：等分两组要测出所见差异所需的人数。"
+        "Before: from the share who had ordered on the day of the message before it, or in as many days before that as the window has after it; after: from the control group. Needed per arm: two equal arms that would find the difference that was seen.",
+        "事前：按当日消息之前及此前同等天数的下单率；事后：按对照组。每组需：等分两组要测出所见差异所需的人数。"
       )
     },
     c

@@ -11,8 +11,8 @@ export const readingPanel = ({t, f, minCell}: Context): Html =>
         [
           t("Effect", "效果"),
           t(
-            "What customers reached did more than customers held back by lot; orders count from the message to the end of the window.",
-            "随机触达客户比随机留出客户多做了什么；从消息起至窗口结束的订单计入。"
+            "What customers reached did more than customers held back by lot; orders count from the message on, on its day and the days of the window after it.",
+            "随机触达客户比随机留出客户多做了什么；自消息发出起，当日及其后窗口天数内的订单计入。"
           )
         ],
         [

@@ -1,5 +1,6 @@
 import type {Subject} from "./term.ts";
 import {actions} from "./terms/actions.ts";
+import {baskets} from "./terms/baskets.ts";
 import {campaigns} from "./terms/campaigns.ts";
 import {churn} from "./terms/churn.ts";
 import {contracts} from "./terms/contracts.ts";
@@ -28,6 +29,7 @@ export const terms: readonly Subject[] = [
   pipeline,
   campaigns,
   loyalty,
+  baskets,
   personas,
   identity
 ];

@@ -11,7 +11,11 @@ export function finding(summary: SummaryRow | undefined, c: Context): string {
   const {conversion_share: share, conversion_low: low, conversion_high: high} = summary;
   const few = isWithheld(summary.closed_leads, minCell);
   const horizon = horizonWords(summary.horizon_days, c);
-  const open = t(`${f.count(summary.open_leads)} are open`, `跟进中 ${f.count(summary.open_leads)} 条`);
+  const stale = summary.stale_leads;
+  const open = t(
+    `${f.count(summary.open_leads)} ${summary.open_leads === 1 ? "is" : "are"} open${stale > 0 ? `, ${f.count(stale)} of them older than ${horizon} and not ranked` : ""}`,
+    `跟进中 ${f.count(summary.open_leads)} 条${stale > 0 ? `，其中 ${f.count(stale)} 条已超过 ${horizon}，不参与排列` : ""}`
+  );
   const rate =
     share === null || low === null || high === null || few
       ? t(

@@ -63,7 +63,9 @@ export function listPanel(rows: readonly LeadRow[], summary: SummaryRow, c: Cont
     ${
       summary.stale_leads > 0 &&
       t(
-        `${f.count(summary.stale_leads)} open leads are older than the horizon and are not ranked: close them or take them up again.`,
+        summary.stale_leads === 1
+          ? "1 open lead is older than the horizon and is not ranked: close it or take it up again."
+          : `${f.count(summary.stale_leads)} open leads are older than the horizon and are not ranked: close them or take them up again.`,
         `另有 ${f.count(summary.stale_leads)} 条跟进中线索已超过观察期，不参与排列：请关闭或重新跟进。`
       )
     }`

@@ -85,7 +85,11 @@ export function attributePanel({dimension, rows, withheld, few}: Attributed, c: 
     }),
     note: [
       rows.slice(0, SHOWN).some(({value}) => few.has(value)) &&
-        t(`– : too few of them have an order. `, `“–”：有订单者过少。 `),
+        t(
+          "– : too few of them have an order, or it would give such a number away. ",
+          "“–”：有订单者过少，或可据此推算出这样的数。"
+        ),
+      dimension === "party" && t("Revenue is that of orders; deals won are left out. ", "收入仅计订单，不含赢单商机。"),
       hidden > 0 && t(`${f.count(hidden)} more are in the CSV. `, `另有 ${f.count(hidden)} 个见 CSV。`),
       withheld > 0 &&
         t(

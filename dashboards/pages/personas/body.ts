@@ -1,5 +1,6 @@
 import {empty, grid, html, oneLine, pageHead, panel, stackedPanels, tooFew, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {isUndecided} from "./agreement.ts";
 import {attributePanel} from "./attributePanel.ts";
 import {attributesOf} from "./attributes.ts";
 import {examplePanel} from "./examplePanel.ts";
@@ -37,7 +38,7 @@ export function body(title: string, data: PersonaData, c: Context): string {
             ]
           : [
               stabilityPanel(stability, summary, c),
-              stackedPanels(6, [noPersonas(summary.verdict, c), methodPanel(data, c)])
+              stackedPanels(6, [noPersonas(summary.verdict, stability.some(isUndecided), c), methodPanel(data, c)])
             ]
       ),
     attributes.length > 0 && grid(attributes.map((one) => attributePanel(one, c)))
@@ -46,7 +47,7 @@ export function body(title: string, data: PersonaData, c: Context): string {
 
 type Verdict = SummaryRow["verdict"];
 
-const noPersonas = (verdict: Exclude<Verdict, "personas">, {t}: Context): Html =>
+const noPersonas = (verdict: Exclude<Verdict, "personas">, isOpen: boolean, {t}: Context): Html =>
   panel({
     id: "none",
     span: 6,
@@ -54,15 +55,17 @@ const noPersonas = (verdict: Exclude<Verdict, "personas">, {t}: Context): Html =
     body: tooFew({
       title:
         verdict === "smooth"
-          ? t("Customers vary smoothly", "客户平滑变化")
+          ? isOpen
+            ? t("No kinds that are stable enough", "没有足够稳定的类型")
+            : t("Customers vary smoothly", "客户平滑变化")
           : verdict === "unrelated_features"
             ? t("Features do not go together", "特征互不相关")
             : verdict === "too_few_customers"
               ? t("Too few customers", "客户过少")
               : t("Too few features", "特征过少"),
       text: t(
-        "A cut through them would fall elsewhere with other customers, so none is drawn. RFM segments and the attributes below hold all the same.",
-        "换一批客户，分界就会不同，因此不作划分。RFM 分群与下列属性不受影响。"
+        "A cut through them might fall elsewhere with other customers, so none is drawn. RFM segments and the attributes below hold all the same.",
+        "换一批客户，分界可能不同，因此不作划分。RFM 分群与下列属性不受影响。"
       )
     })
   });

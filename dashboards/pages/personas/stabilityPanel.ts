@@ -1,6 +1,7 @@
 import {STABLE} from "../../../models/personas/choose.ts";
 import {html, key, lines, numbers, panel, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {agreement, isUndecided} from "./agreement.ts";
 import {defined} from "./defined.ts";
 import {stateWords} from "./stateWords.ts";
 import type {StabilityRow, SummaryRow} from "./rows.ts";
@@ -68,13 +69,13 @@ export function stabilityPanel(rows: readonly StabilityRow[], summary: SummaryRo
             ],
             rows: shown.map((row) => [
               f.count(row.clusters),
-              f.number(row.ari_mean, 2),
+              agreement(row.ari_mean, c),
               f.number(row.ari_sd, 2),
               f.number(row.smooth_ari_mean, 2),
               f.share(row.within_mean, 0),
               f.share(row.smooth_within_mean, 0),
               f.share(row.smallest_share, 0),
-              stateWords(row.state, c)
+              isUndecided(row) ? t("undecided", "尚无定论") : stateWords(row.state, c)
             ])
           },
           c
@@ -83,7 +84,10 @@ export function stabilityPanel(rows: readonly StabilityRow[], summary: SummaryRo
       note: html`${key("dashed", t("as spread and as correlated, but no groups", "分布与相关相同但无分组"), "ctx")}${t(
         `Stable from ${f.number(STABLE, 2)} on; it must also be over the dashed line and leave at least 5% less variance than without groups.`,
         `${f.number(STABLE, 2)} 起为稳定，且须高于虚线、剩余方差比无分组时至少低 5%。`
-      )}`
+      )}${
+        shown.some(isUndecided) &&
+        t(" Undecided: short of it by less than a standard error.", "尚无定论：相差不足一个标准误。")
+      }`
     },
     c
   );

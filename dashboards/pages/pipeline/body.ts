@@ -50,12 +50,12 @@ export function body(title: string, data: PipelineData, c: Context): string {
   if (!summary || summary.opportunities === 0) return oneLine(nothing(title, c));
   const forecast = data.forecasts.find((row) => row.months_before === 0);
   return oneLine([
-    pageHead({title, finding: finding(summary, forecast, data.targets, c)}),
+    pageHead({title, finding: finding(summary, forecast, data.targets, data.forecasts, c)}),
     summary.won + summary.lost === 0 && neverEnded(c),
     summary.won === 0 && summary.lost > 0 && neverWon(c),
     kpiStrip(summary, forecast, data.months, c),
     grid([
-      forecastPanel(data.months, data.belief, summary, c),
+      forecastPanel(data.months, data.belief, summary, data.forecasts, c),
       targetPanel(data.targets, c),
       readingPanel(c),
       stagePanel(data.stages, summary, c),

@@ -17,6 +17,11 @@ export function faultsPanel(summary: Summary, moves: readonly MoveRow[], c: Cont
       t("not in conversions and times of stages", "不计入阶段转化与停留时间")
     ],
     [
+      summary.undelivered,
+      t("named by the history or a lead, but not delivered", "阶段历史或线索提及但未导出"),
+      t("left out: the list does not have them", "不计：商机列表中没有")
+    ],
+    [
       summary.backward_moves,
       backwardWords(moves, c),
       t("counted; a deal that came back still counts as having been further", "已计数；退回者仍视为曾推进")
@@ -79,7 +84,9 @@ export function faultsPanel(summary: Summary, moves: readonly MoveRow[], c: Cont
           columns: [t("What", "情况"), {head: t("How many", "数量"), right: true}, t("What is done", "处理方式")],
           rows: found.map(([n, what, done]): Content[] => [what, f.count(n), done])
         })
-      : html`<p>${t("Nothing: every deal is dated, valued and owned.", "无：所有商机均有日期、金额与负责人。")}</p>`,
+      : html`<p>
+          ${t("Nothing: every deal that is named is there, dated, valued and owned.", "无：所提及的商机均已导出，且有日期、金额与负责人。")}
+        </p>`,
     note: amounts
   });
 }

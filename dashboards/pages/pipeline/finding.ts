@@ -9,6 +9,7 @@ export function finding(
   summary: Summary,
   forecast: ForecastRow | undefined,
   targets: readonly TargetRow[],
+  forecasts: readonly ForecastRow[],
   c: Context
 ): Html {
   const {t, f} = c;
@@ -25,7 +26,8 @@ export function finding(
           `; to the end of ${f.month(forecast.last_month)} ${f.money(forecast.expected_value)} are expected${rangeWords(forecast, c)}`,
           `；至${f.month(forecast.last_month)}末预计 ${f.money(forecast.expected_value)}${rangeWords(forecast, c)}`
         );
-  return html`<b>${open}</b>${expected}${targetWords(targets, c)}${t(". ", "。")}${rate}${trustWords(summary, c)}`;
+  return html`<b>${open}</b
+    >${expected}${targetWords(targets, c)}${t(". ", "。")}${rate}${trustWords(summary, forecasts, c)}`;
 }
 
 const rangeWords = ({low, high}: ForecastRow, {t, f}: Context): string =>
@@ -60,9 +62,13 @@ function rateWords({win_share: rate, win_low: low, win_high: high, ...rest}: Sum
   );
 }
 
-function trustWords(summary: Summary, {t}: Context): string {
-  const {state} = accuracyOf(summary);
-  return state === "worse"
-    ? t(" Past forecasts were no better than assuming more of the same.", "既往预测并不优于“一切照旧”的假设。")
+/** Where more of the same was as near on average, both errors. */
+function trustWords(summary: Summary, forecasts: readonly ForecastRow[], {t, f}: Context): string {
+  const past = accuracyOf(summary, forecasts);
+  return past.state === "told" && past.error >= past.naive
+    ? t(
+        ` Past forecasts were off by ${f.money(past.error)} on average, more of the same by ${f.money(past.naive)}.`,
+        `既往预测平均偏差 ${f.money(past.error)}，“一切照旧”为 ${f.money(past.naive)}。`
+      )
     : "";
 }

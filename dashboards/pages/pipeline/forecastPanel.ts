@@ -1,7 +1,7 @@
 import {html, key, linesReadout, numbers, panel, tooFew, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
 import {accuracyOf} from "./accuracy.ts";
-import type {BeliefRow, MonthRow, Summary} from "./rows.ts";
+import type {BeliefRow, ForecastRow, MonthRow, Summary} from "./rows.ts";
 
 /** Months of the past and ahead that are drawn. */
 const [PAST, AHEAD] = [12, 2];
@@ -11,6 +11,7 @@ export function forecastPanel(
   months: readonly MonthRow[],
   belief: readonly BeliefRow[],
   summary: Summary,
+  forecasts: readonly ForecastRow[],
   c: Context
 ): Html {
   const {t, f} = c;
@@ -115,14 +116,14 @@ export function forecastPanel(
       c
     )}`,
     note: html`${key("line", t("won", "赢单"), "c1")}${key("dashed", t("expected", "预期"), "c2")}<span
-        >${accuracyWords(summary, c)}</span
+        >${accuracyWords(summary, forecasts, c)}</span
       >`
   });
 }
 
-/** How good past forecasts of three months were beside the naive ones. */
-function accuracyWords(summary: Summary, {t, f}: Context): string {
-  const accuracy = accuracyOf(summary);
+/** How far past forecasts of three months were off beside the naive ones, and how many were too high. */
+function accuracyWords(summary: Summary, forecasts: readonly ForecastRow[], {t, f}: Context): string {
+  const accuracy = accuracyOf(summary, forecasts);
   if (accuracy.state === "too_few")
     return t(
       `${f.count(accuracy.n)} past forecasts can be checked; 6 are needed to judge them.`,
@@ -137,8 +138,8 @@ function accuracyWords(summary: Summary, {t, f}: Context): string {
       : "";
   return (
     t(
-      `${f.count(accuracy.n)} past forecasts of three months were off by ${f.money(accuracy.error)} on average, "as the three months before" by ${f.money(accuracy.naive)}: ${accuracy.state === "better" ? "better" : "no better"}.`,
-      `既往 ${f.count(accuracy.n)} 次三个月预测平均偏差 ${f.money(accuracy.error)}，“与此前三个月相同”为 ${f.money(accuracy.naive)}：${accuracy.state === "better" ? "更优" : "并不更优"}。`
+      `${f.count(accuracy.n)} past forecasts of three months, which overlap, were off by ${f.money(accuracy.error)} on average, "as the three months before" by ${f.money(accuracy.naive)}; ${f.count(accuracy.tooHigh)} of the ${f.count(accuracy.n)} were too high.`,
+      `既往 ${f.count(accuracy.n)} 次三个月预测（期间重叠）平均偏差 ${f.money(accuracy.error)}，“与此前三个月相同”为 ${f.money(accuracy.naive)}；其中 ${f.count(accuracy.tooHigh)} 次偏高。`
     ) + within
   );
 }

@@ -1,5 +1,6 @@
 import {kpis, type Html, type Kpi} from "../../components/index.ts";
 import type {Context} from "../../context.ts";
+import {newcombe, wilson} from "../cohorts/intervals.ts";
 import {unsigned} from "../overview/unsigned.ts";
 import {defined} from "./defined.ts";
 import type {ForecastRow, MonthRow, Summary} from "./rows.ts";
@@ -46,8 +47,9 @@ function winKpi(summary: Summary, c: Context): Kpi {
   const {t, f} = c;
   const {win_share: now, win_low: low, win_high: high, previous_win_share: before} = summary;
   const n = summary.won_365d + summary.lost_365d;
-  const change = now === null || before === null ? null : now - before;
-  const isClear = change !== null && (low! > summary.previous_win_high! || high! < summary.previous_win_low!);
+  const nBefore = summary.previous_won + summary.previous_lost;
+  const change =
+    n === 0 || nBefore === 0 ? null : newcombe(wilson(summary.won_365d, n), wilson(summary.previous_won, nBefore));
   return {
     label: t("Win rate", "赢单率"),
     definition: defined("win-rate", c),
@@ -55,8 +57,12 @@ function winKpi(summary: Summary, c: Context): Kpi {
     delta:
       change === null
         ? null
-        : isClear
-          ? {value: change, text: unsigned(f.points(change, {tight: true})), tone: change < 0 ? "bad" : "good"}
+        : change.isClear
+          ? {
+              value: change.value,
+              text: unsigned(f.points(change.value, {tight: true})),
+              tone: change.value < 0 ? "bad" : "good"
+            }
           : "unclear",
     versus:
       now === null

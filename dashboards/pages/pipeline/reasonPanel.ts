@@ -69,7 +69,7 @@ export function reasonPanel(rows: readonly ReasonRow[], c: Context): Html {
           f.count(row.lost),
           f.share(row.share, 0),
           f.shareRange(row.low, row.high, 0),
-          f.share(row.before, 0),
+          row.before === "few" ? t("too few", "过少") : f.share(row.before, 0),
           row.value === 0 ? f.missing : f.money(row.value)
         ])
       },

@@ -9,13 +9,14 @@ export interface Reason {
   low: number | null;
   high: number | null;
   value: number;
-  before: number | null;
+  /** Its share of the year before; few: it is withheld. */
+  before: number | null | "few";
 }
 
 /** Reasons that are shown at most. */
 const MOST = 8;
 
-/** Reasons of losses, most frequent first; those of too few deals and the rest are one. */
+/** Reasons of losses, most frequent first; those of too few deals and the rest are one, and shares of too few the year before are withheld. */
 export function reasonsOf(rows: readonly ReasonRow[], minCell: number): Reason[] {
   const own = rows
     .filter(({lost}) => lost > 0)
@@ -24,6 +25,11 @@ export function reasonsOf(rows: readonly ReasonRow[], minCell: number): Reason[]
     own.map(({lost}) => lost),
     minCell
   );
+  const fewBefore = foldedParts(
+    rows.map((row) => row.lost_before),
+    minCell
+  );
+  const hidesBefore = new Set(rows.filter((_, i) => fewBefore[i]));
   const isFolded = own.map((_, i) => small[i] || i >= MOST);
   const all = own.reduce((sum, {lost}) => sum + lost, 0);
   const folded = own.filter((_, i) => isFolded[i]);
@@ -36,7 +42,7 @@ export function reasonsOf(rows: readonly ReasonRow[], minCell: number): Reason[]
       low: row.share_low,
       high: row.share_high,
       value: Number(row.lost_value),
-      before: row.share_before
+      before: hidesBefore.has(row) ? "few" : row.share_before
     }));
   if (!folded.length) return shown;
   const lost = folded.reduce((sum, row) => sum + row.lost, 0);

@@ -46,7 +46,10 @@ export function targetPanel(targets: readonly TargetRow[], c: Context): Html {
     }),
     note: html`${key("fill", t("won", "赢单"), "c1")}${key("line", t("with what is expected", "含预期"))}${
       targets.some(({team}) => team !== "all") &&
-      t("A target of a team has no forecast of its own.", "团队目标不单独预测。")
+      t("A target of a team has no forecast of its own. ", "团队目标不单独预测。")
+    }${
+      rows.some((row) => row.team === "all" && row.state !== "over" && row.foretold_ratio === null) &&
+      t("What reaches beyond the forecast has no expectation.", "超出预测范围的期间不计预期。")
     }`
   });
 }

@@ -14,9 +14,11 @@ test("the page knows every action of the models, in their order", () => {
 describe("the finding", () => {
   test("how much is to be done, how much is late, what brings most, who is left alone", () => {
     expect(findingOf(render())).toBe(
-      "84 things are to be done, 24 of them overdue. What may bring most is to answer a complaint: £499. 30 more would be due to customers who did not agree or had enough messages: they are left alone."
+      "80 things are to be done besides a few birthdays, 24 of them overdue. What may bring most is to answer a complaint: £499. 30 more would be due to customers who did not agree or had enough messages: they are left alone."
     );
-    expect(findingOf(render(zh))).toContain("共有 84 项行动，其中 24 项已逾期。");
+    expect(findingOf(render(named))).toContain("84 things are to be done, 24");
+    expect(findingOf(render(en, {kinds: kinds.slice(2), rows: []}))).toBe("A few birthdays are near.");
+    expect(findingOf(render(zh))).toContain("共有 80 项行动（另有少数生日），其中 24 项已逾期。");
   });
 
   test("few who are left alone are not counted out; nothing due is said", () => {
@@ -112,9 +114,17 @@ test("the list to take away has one row for each thing to do, with plain numbers
   });
 });
 
+test("the list says of how many it is the first, and which days are looked at", () => {
+  expect(panelOf(render(), "list")).toContain("Customers 1–4 of the first 4 of 8; all are in the CSV.");
+  expect(panelOf(render(named), "list")).toContain("Customers 1–5 of the first 5 of 9; all are in the CSV.");
+  const said = panelOf(render(), "calendar").replaceAll("\u00a0", " ");
+  expect(said).toContain("from 30 days back to 14 days ahead; a cancelled contract until it ends.");
+  expect(render()).toContain("baskets.html");
+});
+
 test("who is left alone is counted without giving small numbers away", () => {
   const said = panelOf(render(), "calendar");
-  expect(said).toContain("offer a refill12208040£4,000a few refused, a few without an address");
+  expect(said).toContain("offer a refill12208040£4,00030 refused or without an address");
   expect(said).toContain("answer a complaint12208040£4,000nobody");
 });
 

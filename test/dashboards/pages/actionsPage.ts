@@ -1,6 +1,6 @@
 import {pageContext} from "../../../dashboards/build/pageContext.ts";
 import {body} from "../../../dashboards/pages/actions/body.ts";
-import {listed} from "../../../dashboards/pages/actions/listed.ts";
+import {everybodyOf, listed} from "../../../dashboards/pages/actions/listed.ts";
 import type {ActionRow, Kind, KindRow} from "../../../dashboards/pages/actions/rows.ts";
 
 const company = {
@@ -39,6 +39,8 @@ export const task = (overall_place: number, action: Kind, change: Partial<Action
   segment: "champions",
   abc_class: "A",
   net_revenue_365d: 1000,
+  all_customers: 9,
+  all_but_birthdays: 8,
   ...change
 });
 
@@ -56,6 +58,8 @@ export const kind = (action: Kind, position: number, change: Partial<KindRow> = 
   no_answer: 0,
   pressed: 0,
   expected_value: 4000,
+  ahead_days: 14,
+  lapsed_days: 30,
   ...change
 });
 
@@ -97,4 +101,12 @@ export const kinds: KindRow[] = [
 ];
 
 export const render = (c = en, given: {rows?: readonly ActionRow[]; kinds?: readonly KindRow[]} = {}) =>
-  body("Who does what today?", {kinds: given.kinds ?? kinds, list: listed(given.rows ?? rows, c)}, c);
+  body(
+    "Who does what today?",
+    {
+      kinds: given.kinds ?? kinds,
+      list: listed(given.rows ?? rows, c),
+      everybody: everybodyOf(given.rows ?? rows, c)
+    },
+    c
+  );

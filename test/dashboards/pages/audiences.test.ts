@@ -74,13 +74,13 @@ describe("the table", () => {
     expect(said).toContain("too short");
   });
 
-  test("a list of too few says no number, and small parts are not told", () => {
+  test("a list of too few says no number, and parts are told as the linked list has them", () => {
     const few = panelOf(render({audiences: [audience(1, {customers: 7, reachable: 5})]}), "lists");
     expect(few).toContain("fewer than 10");
     expect(few).not.toContain("12.0k");
     expect(render({audiences: [audience(1, {customers: 7})]})).not.toContain(".csv");
     const parts = panelOf(render({audiences: [audience(1, {customers: 123, refused: 3, no_answer: 0})]}), "lists");
-    expect(parts).toContain("not toldby e-mail; a few refused");
+    expect(parts).toContain("120by e-mail; 3 refused");
   });
 });
 

@@ -2,7 +2,9 @@ import {describe, expect, test} from "vitest";
 import {body} from "../../../dashboards/pages/baskets/body.ts";
 import type {BasketsData, Summary} from "../../../dashboards/pages/baskets/rows.ts";
 import {basketStates, recommendStates} from "../../../models/marts/mart_basket_summary.ts";
-import {data, due, en, pair, summary, test as tested, zh} from "./basketsPage.ts";
+import {terms} from "../../../dashboards/pages/glossary/terms.ts";
+import {data, due, en, pair, rhythm, summary, test as tested, zh} from "./basketsPage.ts";
+import {panelOf} from "./said.ts";
 
 const render = (change: Partial<BasketsData> = {}, c = en) => body("What goes together?", {...data, ...change}, c);
 const words = (markup: string) =>
@@ -43,6 +45,76 @@ describe("what is said", () => {
 
   test("the dearest of what falls due leads to its customer", () => {
     expect(render({due: [due(1)]})).toContain("key=C-00AA1");
+  });
+});
+
+describe("whether rhythm foretells", () => {
+  const told = (rows: BasketsData["rhythm"], c = en) => panelOf(render({rhythm: rows}, c), "rhythm");
+  const sample = [
+    rhythm("early", 58 / 460, 166, 460),
+    rhythm("soon", 15 / 72, 60, 72),
+    rhythm("due", 15 / 147, 92, 147),
+    rhythm("late", 26 / 201, 99, 201)
+  ];
+
+  test("a difference whose interval holds zero is no evidence, and both shares stand with theirs", () => {
+    const said = told(sample);
+    expect(said).toContain("Not that it shows.");
+    expect(said).toContain(
+      "Of 420 cases due again (soon, due or late) 13.3% (10.4–16.9%) bought, of 460 not due yet 12.6% (9.9–16.0%): +0.7 pts (−3.7 to 5.2)."
+    );
+    expect(said).toContain("not who will buy");
+    expect(told(sample, zh)).toContain("未见证据");
+  });
+
+  test("clear differences are answered yes and no", () => {
+    expect(told([rhythm("early", 0.1, 90, 400), rhythm("due", 0.3, 90, 400)])).toContain("Yes: who is due buys more");
+    expect(told([rhythm("early", 0.3, 90, 400), rhythm("due", 0.1, 90, 400)])).toContain("No: who is due buys less");
+  });
+
+  test("a broken rhythm that clearly buys less is told, one that does not is not", () => {
+    expect(told([...sample, rhythm("broken", 39 / 523, 160, 523)])).toContain(
+      "Where the rhythm is broken fewer buy than where due: −5.9 pts"
+    );
+    expect(told([...sample, rhythm("broken", 0.13, 160, 523)])).not.toContain("broken fewer");
+  });
+
+  test("states of too few customers are in no sum, and without two sides there is no answer", () => {
+    expect(told([...sample.slice(0, 3), rhythm("late", 0.5, 4, 9)])).toContain("Of 219 cases due again");
+    expect(told([rhythm("due", 0.2), rhythm("early", 0.1, 4)])).toContain("Not known yet");
+  });
+});
+
+describe("what is named", () => {
+  test("every number of the strip has its definition, which the glossary holds", () => {
+    const strip = render().split("<section")[0]!;
+    const ids = [...strip.matchAll(/popovertarget="define-([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(["basket", "frequent-pair", "hit-rate", "new-hit-rate", "new-category", "due-again"]);
+    const known = terms.flatMap(({terms}) => terms.map(({id}) => id));
+    for (const id of ids) expect(known).toContain(id);
+  });
+
+  test("recent purchases are no rhythm; where a way hits and misses as plain repeat does it says so", () => {
+    const alike = {gain_repeat: 0, gain_repeat_low: 0, gain_repeat_high: 0};
+    const said = panelOf(render({tests: [...data.tests, tested("all", "rhythm", alike)]}), "test");
+    expect(said).toContain("Recent purchases");
+    expect(said).not.toContain("Own rhythm");
+    expect(said).toContain("the same hits");
+    expect(said).not.toContain("0.0 to 0.0");
+    expect(panelOf(render(), "test")).not.toContain("the same hits");
+  });
+
+  test("the tile counts the first three new products, the table the first alone, and either says so", () => {
+    expect(words(render())).toContain("of 2,116 customers, in their first three new products");
+    expect(panelOf(render(), "offers")).toContain("Columns count customers by their first new product alone");
+    expect(words(render({}, zh))).toContain("前三件新品之内");
+  });
+
+  test("nothing runs out: it is due again, and why actions list fewer is told", () => {
+    const said = words(render());
+    expect(said).not.toMatch(/run out/);
+    expect(said).toContain("Who is due again for what?");
+    expect(panelOf(render(), "due")).toContain("These are 109 customers; actions list fewer");
   });
 });
 

@@ -150,11 +150,11 @@ export const due = (place: number, change: Partial<DueRow> = {}): DueRow => ({
   ...change
 });
 
-export const rhythm = (state: RhythmRow["state"], share: number, customers = 60): RhythmRow => ({
+export const rhythm = (state: RhythmRow["state"], share: number, customers = 60, cases = 100): RhythmRow => ({
   state,
-  cases: 100,
+  cases,
   customers,
-  bought: Math.round(share * 100),
+  bought: Math.round(share * cases),
   buy_share: share,
   buy_low: share - 0.05,
   buy_high: share + 0.08

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {campaignsCsv, segmentsCsv, takenOf} from "../../../dashboards/pages/campaigns/csvFiles.ts";
+import {defined} from "../../../dashboards/pages/campaigns/defined.ts";
 import {dimensionOf} from "../../../dashboards/pages/campaigns/segmentBody.ts";
 import {viewsOf} from "../../../dashboards/pages/campaigns/views.ts";
 import {arm, data, effect, en, fault, render, response, segment, summary, tenth, zh} from "./campaignsPage.ts";
@@ -28,6 +29,13 @@ describe("the finding", () => {
     expect(said).toContain("No campaign can be judged yet: none held back a control group");
     expect(said).toContain("perennial export audience");
   });
+});
+
+test("the window is the day of the message and the days after it", () => {
+  expect(panelOf(render(), "campaigns")).toContain("Orders on the day of the message and the 30 days after it;");
+  expect(panelOf(render({}, zh), "campaigns")).toContain("发送当日及其后 30 天的订单");
+  expect(defined("campaign-effect", en).text).toContain("the day of the message, from the message on, and the 30 days");
+  expect(defined("campaign-effect", zh).text).toContain("发送当日（自消息发出起）及其后 30 天");
 });
 
 describe("the list", () => {
@@ -102,6 +110,23 @@ describe("privacy", () => {
   test("few faulty customers are not counted", () => {
     expect(panelOf(render({faults: [fault({found: 4})]}), "faults")).toContain("fewer than 10");
     expect(panelOf(render(), "faults")).toContain("Reached and held back251,455 customersleft out");
+  });
+
+  test("the sum of a campaign's customers, which less both arms would be a withheld fault, is withheld in every row of it", () => {
+    const faults = [
+      fault({found: 4, of_all: 1434}),
+      fault({fault: "overlapping", found: 60, of_all: 1434, is_left_out: false}),
+      fault({fault: "unknown_customer", unit: "touches", found: 3, of_all: 1440}),
+      fault({campaign_id: "e2", campaign: "Other", found: 25, of_all: 917})
+    ];
+    for (const c of [en, zh]) {
+      const said = panelOf(render({faults}, c), "faults");
+      expect(said).not.toContain("1,434");
+      expect(said).toContain("1,440");
+      expect(said).toContain("917");
+    }
+    expect(panelOf(render({faults}), "faults")).toContain("Reached and held backfewer than 10withheldleft out");
+    expect(panelOf(render(), "faults")).not.toContain("withheld");
   });
 });
 

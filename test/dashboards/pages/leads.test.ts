@@ -151,9 +151,19 @@ const render = (change: Partial<LeadsData> = {}, c = en) =>
 
 test("the finding says what share converts, how sure, how many are open, and what ranks them", () => {
   expect(findingOf(render())).toContain(
-    "Within 8 weeks 30.0% (95% interval 28.0–32.0%) of 1,800 leads converted; 120 are open. Chances are from boosted trees"
+    "Within 8 weeks 30.0% (95% interval 28.0–32.0%) of 1,800 leads converted; 120 are open, 30 of them older than 8 weeks and not ranked. Chances are from boosted trees"
   );
   expect(findingOf(render({}, zh))).toContain("1,800 条线索的转换率为 30.0%");
+});
+
+test("what is open and not on the list is told apart, one lead in the singular", () => {
+  const few = {mart_lead_summary: [{...summary, open_leads: 4, stale_leads: 1}]};
+  expect(findingOf(render(few))).toContain("4 are open, 1 of them older than 8 weeks and not ranked.");
+  expect(findingOf(render(few, zh))).toContain("跟进中 4 条，其中 1 条已超过");
+  expect(panelOf(render(few), "list")).toContain("1 open lead is older than the horizon and is not ranked: close it");
+  const one = {mart_lead_summary: [{...summary, open_leads: 1, stale_leads: 0}]};
+  expect(findingOf(render(one))).toContain("converted; 1 is open. Chances");
+  expect(panelOf(render(one), "list")).not.toContain("not ranked");
 });
 
 test("the list stands in its order, with reasons in words and numbers", () => {

@@ -1,3 +1,4 @@
+import {csvParse} from "d3";
 import {describe, expect, test} from "vitest";
 import {attributesCsv} from "../../../dashboards/pages/personas/attributesCsv.ts";
 import {personaName} from "../../../dashboards/pages/personas/featureWords.ts";
@@ -27,6 +28,23 @@ describe("the finding", () => {
     expect(said).not.toContain('id="personas"');
     expect(panelOf(said, "stability")).toContain("not found again");
     expect(panelOf(said, "by-country")).toContain("GB");
+  });
+
+  test("groups short of stable by less than a standard error are undecided, not smooth", () => {
+    const near = stability(4, {ari_mean: 0.7495, smooth_ari_mean: 0.54, within_mean: 0.5});
+    const said = (four: typeof near, c = en) =>
+      render(
+        {...none, summary: {...summary, verdict: "smooth", personas: 0}, stability: [stability(2), four, stability(5)]},
+        c
+      );
+    const undecided = said(near);
+    expect(findingOf(undecided)).toMatch(/^No personas yet: undecided. 4 groups .*agree on them by 0.7495, within/);
+    expect(undecided).not.toContain("vary smoothly");
+    expect(panelOf(undecided, "none")).toContain("No kinds that are stable enough");
+    expect(panelOf(undecided, "stability")).toMatch(/40.74950.10.*undecided/);
+    expect(said(near, zh)).not.toMatch(broken);
+    for (const far of [{ari_mean: 0.7}, {smooth_ari_mean: 0.76}, {within_mean: 0.62}, {smallest_share: 0.01}])
+      expect(findingOf(said({...near, ...far}))).toContain("customers vary smoothly");
   });
 
   test("too few customers or features are said with the number needed, no orders with the export", () => {
@@ -107,8 +125,30 @@ describe("attributes", () => {
   test("of too few buyers only the number of customers is told, on the page and in the file", () => {
     const rows = [attribute("country", "GB", 700), attribute("country", "FR", 300, {buyers: 3, mean_clv: 777})];
     expect(panelOf(render({attributes: rows}), "by-country")).toContain("FR30030%––––");
+    expect(panelOf(render({attributes: rows}), "by-country")).toContain(
+      "– : too few of them have an order, or it would give such a number away."
+    );
+    const parties = [attribute("party", "person", 700), attribute("party", "organisation", 300)];
+    expect(panelOf(render({attributes: parties}), "by-party")).toContain(
+      "Revenue is that of orders; deals won are left out."
+    );
     expect(attributesCsv(rows, {asOf: "2026-06-24", minCell: 10})).not.toContain("777");
     expect(attributesCsv(data.attributes, {asOf: "2026-06-24", minCell: 10})).not.toContain("MT");
+  });
+
+  test("the file holds no numbers whose difference is of fewer than ten customers", () => {
+    const rows = [
+      attribute("loyalty_tier", "Leaf", 400, {buyers: 396, active_customers_365d: 300}),
+      attribute("loyalty_tier", "Estate", 60, {buyers: 40, active_customers_365d: 33}),
+      attribute("loyalty_tier", "Blossom", 160, {buyers: 120, active_customers_365d: 80})
+    ];
+    const file = csvParse(attributesCsv(rows, {asOf: "2026-06-24", minCell: 10}).slice(1));
+    const told = file.map((row) => [row.value, row.buyers, row.active_customers_365d, row.active_share]);
+    expect(told).toEqual([
+      ["Leaf", "", "300", "0.5"],
+      ["Blossom", "120", "80", "0.5"],
+      ["Estate", "40", "", ""]
+    ]);
   });
 
   test("the method says what customers are grouped by and what no export names", () => {

@@ -31,11 +31,12 @@ describe("the finding", () => {
     expect(findingOf(render({}, zh))).toContain("未结商机 120 个，可能带来 £24.0万");
   });
 
-  test("forecasts that were no better than more of the same say so", () => {
+  test("where more of the same was as near, both errors are told and none is called better", () => {
     expect(findingOf(render(of({mean_error: 15_000})))).toContain(
-      "Past forecasts were no better than assuming more of the same."
+      "Past forecasts were off by £15.0k on average, more of the same by £14.0k."
     );
-    expect(panelOf(render(of({mean_error: 15_000})), "forecast")).toContain("by £14.0k: no better.");
+    expect(findingOf(render())).not.toContain("Past forecasts");
+    expect(panelOf(render(), "forecast")).not.toContain("better");
   });
 
   test("without past outcomes there is no forecast, and none is invented", () => {
@@ -46,13 +47,46 @@ describe("the finding", () => {
   });
 });
 
+describe("the win rate", () => {
+  const rate = (won: number, lost: number, previous_won: number, previous_lost: number) =>
+    words(
+      render(
+        of({
+          won_365d: won,
+          lost_365d: lost,
+          win_share: won / (won + lost),
+          previous_won,
+          previous_lost,
+          previous_win_share: previous_won / (previous_won + previous_lost)
+        })
+      )
+    );
+
+  test("a change is clear where the interval of the difference leaves nought out, though both intervals overlap", () => {
+    const [fell, same] = [rate(15, 38, 20, 18), rate(20, 33, 20, 18)].map((said) => said.split("Sales cycle")[0]!);
+    expect(fell).toContain("vs 53% the year before");
+    expect(fell).not.toContain("no clear change");
+    expect(same).toContain("no clear change");
+  });
+});
+
 describe("what is expected", () => {
   test("this month is what is won and what is expected of the rest", () => {
     const said = panelOf(render(), "forecast");
     expect(said).toContain("Jun 2026 (so far and expected)£38.0k£26.0k to £50.0k£37.0k");
     expect(said).toContain("Jul 2026 (expected)£30.0k£18.0k to £42.0k£29.0k");
-    expect(said).toContain("18 past forecasts of three months were off by £9,000 on average");
+    expect(said).toContain(
+      '15 past forecasts of three months, which overlap, were off by £9,000 on average, "as the three months before" by £14.0k; 12 of the 15 were too high.'
+    );
     expect(said).toContain("11 of 12 came within their interval.");
+  });
+
+  test("a target that reaches beyond the forecast has no expectation, and says so", () => {
+    const ahead = target("2026-Q3", {state: "ahead", reached_ratio: 0, expected_value: null, foretold_ratio: null});
+    const said = panelOf(render({targets: [target("2026-Q2"), ahead]}), "targets");
+    expect(said).toContain("not begun0%");
+    expect(said).toContain("What reaches beyond the forecast has no expectation.");
+    expect(panelOf(render(), "targets")).not.toContain("beyond the forecast");
   });
 
   test("few past forecasts are not judged", () => {
@@ -141,6 +175,18 @@ describe("why deals are lost", () => {
     ]);
   });
 
+  test("shares of few the year before are withheld, and one more where the rest would give it away", () => {
+    const rows = [
+      reason("Price", 19, {lost_before: 3, share_before: 3 / 30}),
+      reason("No reply", 15, {lost_before: 12, share_before: 12 / 30}),
+      reason("Moved away", 12, {lost_before: 15, share_before: 15 / 30})
+    ];
+    expect(reasonsOf(rows, 10).map(({before}) => before)).toEqual(["few", "few", 0.5]);
+    const said = panelOf(render({reasons: rows}), "reasons");
+    expect(said).toContain("too few");
+    expect(said).not.toMatch(/Price1910%10–60%10%/);
+  });
+
   test("none given, none lost, too few: each is said", () => {
     expect(panelOf(render({reasons: [reason("unknown", 200)]}), "reasons")).toContain(
       "None of 200 lost deals says why. Map the column loss_reason."
@@ -225,16 +271,20 @@ describe("states", () => {
           closed_before_created: 2,
           closed_undated: 4,
           amount_state: "at_close",
-          unordered_stages: 1
+          unordered_stages: 1,
+          undelivered: 7
         })
       ),
       "records"
     );
+    expect(said).toContain("named by the history or a lead, but not delivered7");
     expect(said).toContain("moves back to an earlier stage (Bid to Aim 3)3");
     expect(said).toContain("ended before they were created2");
     expect(said).toContain("ended nobody knows when4");
     expect(said).toContain("Amounts are written when a deal closes");
-    expect(panelOf(render(), "records")).toContain("Nothing: every deal is dated, valued and owned.");
+    expect(panelOf(render(), "records")).toContain(
+      "Nothing: every deal that is named is there, dated, valued and owned."
+    );
   });
 
   test("whatever is missing, no broken number in either language", () => {

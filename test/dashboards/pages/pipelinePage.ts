@@ -41,6 +41,7 @@ export const summary: Summary = {
   open_without_owner: 0,
   has_history: true,
   without_history: 0,
+  undelivered: 0,
   backward_moves: 0,
   reopened: 0,
   unordered_stages: 0,
@@ -67,7 +68,7 @@ export const summary: Summary = {
   stale: 9,
   stale_worth: 12_000,
   slow: 11,
-  tested_forecasts: 18,
+  tested_forecasts: 15,
   mean_error: 9000,
   naive_mean_error: 14_000,
   with_interval: 12,
@@ -228,7 +229,7 @@ export const target = (period: string, change: Partial<TargetRow> = {}): TargetR
 
 export const data: PipelineData = {
   summary,
-  forecasts: Array.from({length: 18}, (_, i) => forecast(i)),
+  forecasts: Array.from({length: 18}, (_, i) => forecast(i, i > 3 && i % 5 === 0 ? {came_value: 97_000} : {})),
   belief: [0, 1, 2, 3, 4, 5].map((ahead) => belief(ahead)),
   months: Array.from({length: 24}, (_, i) => ({
     closed_month: month(23 - i),

@@ -16,6 +16,8 @@ import {martAction} from "../../../models/marts/mart_action.ts";
 import {martActionDue} from "../../../models/marts/mart_action_due.ts";
 import {martActionKind} from "../../../models/marts/mart_action_kind.ts";
 import {martActionNext} from "../../../models/marts/mart_action_next.ts";
+import {martChurnWatch} from "../../../models/marts/mart_churn_watch.ts";
+import {martReplenishmentDue} from "../../../models/marts/mart_replenishment_due.ts";
 import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
 import {askModel} from "../askModel.ts";
 import {randomRelations} from "../randomRelations.ts";
@@ -142,7 +144,8 @@ describe("on a random company", () => {
   it("what falls due lies within the configured days, and nothing else is listed", async () => {
     const {as_of_on} = await built.row("from int_as_of");
     for (const {due_on, action} of await built.rows("select due_on, action from mart_action_due")) {
-      if (due_on === null) expect(action).toBe("birthday");
+      if (action === "notice") expect(due_on >= as_of_on).toBe(true);
+      else if (due_on === null) expect(action).toBe("birthday");
       else {
         const days = (Date.parse(due_on) - Date.parse(as_of_on)) / 86_400_000;
         expect(days).toBeGreaterThanOrEqual(-wide.lapsedDays);
@@ -221,6 +224,10 @@ describe("the calendar", () => {
           cancelled_at: "2026-06-20 09:00:00",
           subscription_status: "active"
         }),
+        contract("long", "year", "2025-05-01 09:00:00", {
+          cancelled_at: "2026-01-31 09:00:00",
+          subscription_status: "active"
+        }),
         contract("gone", "month", "2025-01-01 09:00:00", {
           cancelled_at: "2026-06-20 09:00:00",
           ended_at: "2026-06-25 09:00:00"
@@ -232,7 +239,8 @@ describe("the calendar", () => {
       {key: "year", due_on: "2026-07-10", value: 60}
     ]);
     expect(await due(built, "notice")).toMatchObject([
-      {key: "left", due_on: "2026-06-20", value: 720, reason_days: 10}
+      {key: "left", due_on: "2026-07-01", value: 720, reason_days: 10},
+      {key: "long", due_on: "2027-05-01", value: 60, reason_days: 150}
     ]);
   });
 
@@ -375,6 +383,29 @@ describe("people to come back to", () => {
   });
 });
 
+it("the reason of a refill is of the product that is due first", async () => {
+  const rows = await askModel(martActionDue, [
+    [intAsOf, [{as_of_on: "2026-06-30"}]],
+    [
+      martReplenishmentDue,
+      [
+        {customer_id: "a", item_id: "1", product_name: "Board", due_on: "2026-07-03", place: 1, usual_gap_days: 131},
+        {customer_id: "a", item_id: "2", product_name: "Corkscrew", due_on: "2026-06-26", place: 2, usual_gap_days: 60}
+      ]
+    ]
+  ]);
+  expect(rows).toMatchObject([{action: "replenishment", items: 2, reason_text: "Corkscrew", reason_days: 60}]);
+});
+
+it("whose risk is low is not called to be kept", async () => {
+  const bands = ["low", "medium", "high", null];
+  const rows = await askModel(martActionDue, [
+    [intAsOf, [{as_of_on: "2026-06-30"}]],
+    [martChurnWatch, bands.map((risk_band, i) => ({place: i + 1, customer_id: String(risk_band), risk_band}))]
+  ]);
+  expect(rows.map(({customer_id}) => customer_id).toSorted()).toEqual(["high", "medium", "null"]);
+});
+
 it("the page's list holds forty of each owner and as many without as the configuration says", async () => {
   const many = Array.from({length: 130}, (_, i) => String(i));
   const built = await build(
@@ -397,5 +428,8 @@ it("the page's list holds forty of each owner and as many without as the configu
   ).toEqual([
     {owner: "Olga", n: 40},
     {owner: null, n: 25}
+  ]);
+  expect(await built.rows("select distinct all_customers, all_but_birthdays from mart_action_next")).toEqual([
+    {all_customers: 130, all_but_birthdays: 130}
   ]);
 });

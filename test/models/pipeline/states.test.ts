@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {rawOpportunities, rawOpportunityStages} from "../../../ingest/contracts/kinds.ts";
+import {rawLeads, rawOpportunities, rawOpportunityStages} from "../../../ingest/contracts/kinds.ts";
 import {pipeline} from "../../../dashboards/pages/pipeline.ts";
 import type {Model} from "../../../models/model.ts";
 import {insert, ModelledWarehouse, settings} from "../warehouseOf.ts";
+import {randomPipeline} from "./randomPipeline.ts";
 
 const marts = [...pipeline.marts, ...(pipeline.streams ?? [])] as Model[];
 const asOf = "2025-03-31T12:00:00Z";
@@ -161,6 +162,55 @@ it("a deal is overdue the day after it was to close, and quiet once its days are
   expect(await warehouse.rows("select opportunity_id as id from mart_pipeline_slipped order by place")).toEqual(
     ["over", "due", "fresh"].map((id) => ({id}))
   );
+});
+
+it("deals that the history or a lead names and the list does not have are counted once", async () => {
+  const warehouse = await ModelledWarehouse.of(
+    [
+      insert(rawOpportunities, [deal("a")]),
+      insert(rawOpportunityStages, [
+        {opportunity_id: "a", stage: "Talk", entered_at: "2025-01-10 10:00:00"},
+        {opportunity_id: "gone", stage: "Talk", entered_at: "2025-01-10 10:00:00"},
+        {opportunity_id: "gone", stage: "Show", entered_at: "2025-01-12 10:00:00"}
+      ]),
+      insert(rawLeads, [
+        {lead_id: "1", opportunity_id: "gone", is_converted: true, converted_at: "2025-01-10 10:00:00"},
+        {lead_id: "2", opportunity_id: "lost", is_converted: true, converted_at: "2025-01-10 10:00:00"},
+        {lead_id: "3", opportunity_id: "a", is_converted: true, converted_at: "2025-01-10 10:00:00"},
+        {lead_id: "4"}
+      ])
+    ],
+    {asOf},
+    marts
+  );
+  expect(await warehouse.row("select opportunities, undelivered from mart_pipeline_summary")).toEqual({
+    opportunities: 1,
+    undelivered: 2
+  });
+});
+
+it("a target is expected of only where the forecast covers the whole of what is left", async () => {
+  const {fill} = randomPipeline(8, 240);
+  const targets = ["2025-Q2", "2025-07", "2025-08", "2025-09", "2025-Q3"].map((period) => ({
+    period,
+    team: null,
+    amount: 1000
+  }));
+  const warehouse = await ModelledWarehouse.of(
+    fill,
+    {asOf: "2025-06-20T12:00:00Z", pipeline: {...settings.pipeline, targets}},
+    marts
+  );
+  const expected = await warehouse.rows(
+    "select period, expected_value as of, foretold_ratio as ratio from mart_pipeline_target order by period"
+  );
+  expect(expected.map(({period, of, ratio}) => [period, of !== null, ratio !== null])).toEqual([
+    ["2025-07", true, true],
+    ["2025-08", true, true],
+    ["2025-09", false, false],
+    ["2025-Q2", true, true],
+    ["2025-Q3", false, false]
+  ]);
 });
 
 it("targets count what was won in their months, of all or of a team", async () => {
