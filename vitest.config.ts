@@ -1,7 +1,7 @@
 import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 
-/** Three kinds of tests, so that those without a browser need none: unit, browser (toy sites), site (the built sample). */
+/** Kinds of tests by what they need: unit, clickhouse (nodes of chDB), browser (toy sites), site (the built sample). */
 export default defineConfig({
   test: {
     env: {TZ: "America/Los_Angeles"},
@@ -16,9 +16,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{site,browser}/**"],
+          exclude: ["test/{site,browser,clickhouse}/**"],
           // Importing every model anew for each file took most of the time; no test replaces a module.
           isolate: false
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "clickhouse",
+          include: ["test/clickhouse/**/*.test.ts"],
+          globalSetup: ["test/clickhouse/chdb.setup.ts"]
         }
       },
       {

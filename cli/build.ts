@@ -7,7 +7,8 @@ import {UserError} from "../warehouse/error.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds, whole} from "./say.ts";
-import {withSession, type Session} from "./session.ts";
+import {servedNames} from "./served.ts";
+import {withCluster, withSession, type Session} from "./session.ts";
 
 export const buildCommand = (): Command =>
   subcommand("build", "build the models whose inputs have changed")
@@ -23,7 +24,12 @@ export async function runBuild({project, warehouse}: Session, {timings = false} 
   await refuseNothing({project, warehouse});
   const bar = progress("build", () => warehouse.fraction);
   const how = {progress: bar.report, slices: project.config.slices};
-  const built = await build(warehouse, models, settingsOf(project), how).finally(bar.done);
+  const built = await withCluster(project, async (cluster) =>
+    build(warehouse, models, settingsOf(project), {
+      ...how,
+      ...(cluster && {cluster, served: servedNames(), scratch: project.scratch})
+    })
+  ).finally(bar.done);
   const fresh = built.filter(({rebuilt}) => rebuilt);
   say(
     "build",

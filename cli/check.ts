@@ -1,12 +1,13 @@
 import type {Command} from "commander";
 import {openLedger} from "../ingest/ledger.ts";
+import {checksOnCluster} from "../models/building/checkOnCluster.ts";
 import {check} from "../models/check.ts";
 import {models} from "../models/index.ts";
 import {UserError} from "../warehouse/error.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds} from "./say.ts";
-import {withSession, type Session} from "./session.ts";
+import {withCluster, withSession, type Session} from "./session.ts";
 
 export const checkCommand = (): Command =>
   subcommand("check", "check contracts, grains and accounting identities on the built marts").action(
@@ -14,7 +15,7 @@ export const checkCommand = (): Command =>
   );
 
 /** Checks; throws where anything fails. */
-export async function runCheck({warehouse}: Session): Promise<void> {
+export async function runCheck({project, warehouse}: Session): Promise<void> {
   const started = performance.now();
   await openLedger(warehouse);
   const built = new Set((await warehouse.rows<{name: string}>("select name from ledger.models")).map(({name}) => name));
@@ -24,7 +25,10 @@ export async function runCheck({warehouse}: Session): Promise<void> {
       `check: ${plural(missing.length, "model")} not built yet (${missing[0]!.name} first); run "perennial build"`
     );
   const bar = progress("check", () => warehouse.fraction);
-  const checks = await check(warehouse, models, bar.report).finally(bar.done);
+  const checks = await withCluster(project, async (cluster) => {
+    const elsewhere = cluster && (await checksOnCluster(cluster, warehouse));
+    return check(warehouse, models, {progress: bar.report, ...(elsewhere && {elsewhere})});
+  }).finally(bar.done);
   const failed = checks.filter(({is_passed}) => !is_passed);
   if (failed.length)
     throw new UserError(failed.map(({name, detail}) => `check: ${name}: failed: ${detail}`).join("\n"));

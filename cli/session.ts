@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {openProject, type Project} from "../ingest/project.ts";
+import {Cluster} from "../warehouse/clickhouse/cluster.ts";
 import {Warehouse} from "../warehouse/warehouse.ts";
 
 export interface Session {
@@ -16,5 +17,16 @@ export async function withSession<T>(dir: string, work: (session: Session) => Pr
     return await work({project, warehouse});
   } finally {
     warehouse.close();
+  }
+}
+
+/** Reaches the ClickHouse of a project, if it has one, for one piece of work, and lets it go whatever happens. */
+export async function withCluster<T>(project: Project, work: (cluster?: Cluster) => Promise<T>): Promise<T> {
+  if (!project.clickhouse) return work();
+  const cluster = await Cluster.open(project.clickhouse);
+  try {
+    return await work(cluster);
+  } finally {
+    await cluster.close();
   }
 }

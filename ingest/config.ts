@@ -1,15 +1,9 @@
 import {z} from "zod";
 import {UserError} from "../warehouse/error.ts";
+import {audiencesSchema} from "./audienceConfig.ts";
 import {kindNames} from "./contracts/kinds.ts";
 import {knownEncoding} from "./decoding/encoding.ts";
-import {
-  actionsSchema,
-  audiencesSchema,
-  basketsSchema,
-  campaignsSchema,
-  loyaltySchema,
-  pipelineSchema
-} from "./growthConfig.ts";
+import {actionsSchema, basketsSchema, campaignsSchema, loyaltySchema, pipelineSchema} from "./growthConfig.ts";
 import {identitySchema, namedSources, namingProblem} from "./identityConfig.ts";
 import {nearest} from "./nearest.ts";
 import {presetOf, presets} from "./presets/index.ts";
@@ -120,6 +114,9 @@ export const sourceSchema = z
     }
   });
 
+/** Where the embedded DuckDB is, relative to the project folder, unless the configuration names another file. */
+export const embeddedFile = "data/warehouse.duckdb";
+
 /** What a company says about itself, once. */
 export const configSchema = z
   .strictObject({
@@ -136,7 +133,12 @@ export const configSchema = z
       .or(z.iso.datetime({offset: true}))
       .optional()
       .describe("Compute as of this day's end or instant; the last event loaded when absent."),
-    warehouse: z.string().default("data/warehouse.duckdb").describe("File, relative to the project folder."),
+    warehouse: z
+      .string()
+      .default(embeddedFile)
+      .describe(
+        "File, relative to the project folder; or a ClickHouse that builds the models, clickhouse://user@host:8123/database."
+      ),
     memory: z
       .string()
       .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')

@@ -5,13 +5,17 @@ import {fileURLToPath} from "node:url";
 import {createJiti} from "jiti";
 import type {z} from "zod";
 import {UserError, messageOf} from "../warehouse/error.ts";
-import {configSchema, type Config} from "./config.ts";
+import {clickhouseAddress, isClickHouse, type ClickHouseAddress} from "../warehouse/clickhouse/address.ts";
+import {configSchema, embeddedFile, type Config} from "./config.ts";
 
 /** A company's own folder: its configuration, exports, warehouse and site. */
 export interface Project {
   dir: string;
   config: Config;
+  /** The embedded DuckDB: what ingest loads, what pages and commands read. */
   warehouse: string;
+  /** The ClickHouse on which models are built, where one is configured. */
+  clickhouse?: ClickHouseAddress;
   /** Working files that can be deleted at any time. */
   scratch: string;
   dist: string;
@@ -32,10 +36,15 @@ export async function openProject(folder: string): Promise<Project> {
   return {
     dir,
     config,
-    warehouse: resolve(dir, config.warehouse),
+    ...warehouseOf(dir, config.warehouse),
     scratch: join(dir, ".perennial"),
     dist: join(dir, "dist")
   };
+}
+
+function warehouseOf(dir: string, configured: string): Pick<Project, "warehouse" | "clickhouse"> {
+  if (!isClickHouse(configured)) return {warehouse: resolve(dir, configured)};
+  return {warehouse: resolve(dir, embeddedFile), clickhouse: clickhouseAddress(configured)};
 }
 
 async function load(file: string): Promise<unknown> {

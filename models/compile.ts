@@ -1,9 +1,9 @@
 import type {Kysely, SelectQueryBuilder} from "kysely";
 import {duckdb} from "../warehouse/compiler.ts";
 import {columnsOf} from "../warehouse/columns.ts";
+import {createSliced} from "./createSliced.ts";
 import {isModel, type Model, type Relation, type Step} from "./model.ts";
 import type {Settings} from "./settings.ts";
-import {createSliced, slicesOf} from "./slices.ts";
 import {toType} from "./sql.ts";
 
 /** The model's query, cast to its contract and in its order of columns. Throws where the model is made by a procedure. */
@@ -39,7 +39,6 @@ export function inBuildOrder(models: readonly Model[]): Model[] {
 export async function createRows(model: Model, {warehouse, settings, table, slices}: Step & {slices?: number}) {
   if (model.procedure) return model.procedure.make({warehouse, settings, table});
   const sql = selectSql(model, settings);
-  const needed = model.shard ? (slices ?? (await slicesOf(model, warehouse))) : 1;
-  if (needed > 1) return createSliced(model, sql, {warehouse, table, slices: needed});
+  if (model.shard) return createSliced(model, sql, {warehouse, table, slices});
   await warehouse.run(`create table if not exists ${table} as ${sql}`);
 }

@@ -180,6 +180,8 @@ export const max = <T>(x: Expression<T>) => aggregate<NonNullable<T>>("max", x);
 export const median = (x: Numeric) => aggregate<number | null>("median", x);
 /** Interpolated quantile (Hyndman–Fan type 7), a double. */
 export const quantile = (x: Numeric, p: number) => aggregate<number | null>("quantile", x, num(p));
+/** What nine in ten do not exceed, interpolated, to six decimals: the engines interpolate by other steps, which differ in the last digit. */
+export const p90 = (x: Numeric) => round(quantile(x, 0.9), 6);
 /** The x of the row with the greatest `by`, which must be unique within the group. */
 export const latest = <T>(x: Expression<T>, by: Any) => aggregate<T>("arg_max", x, by);
 /** The x of the row with the smallest `by`, which must be unique within the group. */

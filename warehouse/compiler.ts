@@ -83,11 +83,12 @@ class PortableCompiler extends PostgresQueryCompiler {
     const neutral = neutralTypes[dataType.dataType!] ?? (dataType.dataType as SqlType);
     const type = (this.engine === "duckdb" ? duckdbTypes : clickhouseTypes)[neutral];
     if (!type) throw new Error(`unknown portable type "${dataType.dataType}"; see warehouse/types.ts`);
-    // ClickHouse cuts a double off where a decimal ends; its text is rounded.
-    const isRounded = this.engine === "clickhouse" && neutral === "money" && !isLiteral(node.expression);
-    this.append(isRounded ? "cast(toDecimalString(" : "cast(");
+    // ClickHouse cuts a number off where a decimal ends; one to another decimal it rounds.
+    if (this.engine === "clickhouse" && neutral === "money" && !isLiteral(node.expression))
+      return this.spell("round_money", [node.expression]);
+    this.append("cast(");
     this.visitNode(node.expression);
-    this.append(`${isRounded ? ", 4)" : ""} as ${this.engine === "duckdb" ? type : `Nullable(${type})`})`);
+    this.append(` as ${this.engine === "duckdb" ? type : `Nullable(${type})`})`);
   }
 
   // A model is a constant of the build: its values are literals, so that its text is its identity.

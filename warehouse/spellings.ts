@@ -26,7 +26,11 @@ export const spellings: Record<string, readonly [string, string]> = {
   week_start: ["cast(date_trunc('week', $1) as date)", "date_trunc('week', toDate32($1))"],
   quarter_start: ["cast(date_trunc('quarter', $1) as date)", "date_trunc('quarter', toDate32($1))"],
   year_of: ["year($1)", "toYear($1)"],
-  round_money: ["cast(round($1, 4) as decimal(18, 4))", "cast(toDecimalString($1, 4) as Nullable(Decimal(18, 4)))"],
+  // Neither by its text, which forgets the carry of 9.99995, nor by a cast, which fails at the infinity that a null hides.
+  round_money: [
+    "cast(round($1, 4) as decimal(18, 4))",
+    "cast(round(accurateCastOrNull($1, 'Decimal(38, 10)'), 4) as Nullable(Decimal(18, 4)))"
+  ],
   day: ["cast($1 as date)", "toDate32($1)"],
   add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
   add_days: ["($1 + cast($2 as integer))", "addDays($1, $2)"],
@@ -34,8 +38,13 @@ export const spellings: Record<string, readonly [string, string]> = {
   hour_start: ["date_trunc('hour', $1)", "date_trunc('hour', $1)"],
   hour_of: ["hour($1)", "toHour($1)"],
   weekday_of: ["isodow($1)", "toDayOfWeek($1)"],
-  local_time: ["timezone($2, $1 at time zone 'UTC')", "($1 + toIntervalSecond(timeZoneOffset(toTimeZone($1, $2))))"],
-  lower: ["lower($1)", "lowerUTF8($1)"],
+  // Of some instants before 1970 ClickHouse gives the offset a day too large.
+  local_time: [
+    "timezone($2, $1 at time zone 'UTC')",
+    "($1 + toIntervalSecond(timeZoneOffset(toTimeZone($1, $2)) - 86400 * (timeZoneOffset(toTimeZone($1, $2)) > 50400)))"
+  ],
+  // One letter becomes one: not "i" with a dot on it, nor another sigma at the end of a word.
+  lower: ["lower($1)", "lowerUTF8(translateUTF8($1, 'İΣ', 'iσ'))"],
   upper: ["upper($1)", "upperUTF8($1)"],
   length: ["length($1)", "toInt64(lengthUTF8($1))"],
   left: ["left($1, $2)", "leftUTF8($1, $2)"],

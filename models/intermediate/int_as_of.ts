@@ -52,7 +52,7 @@ export const intAsOf = model({
           .where("is_cancelled", "=", false)
           .select(({ref}) => [
             s.min(ref("ordered_on")).$castTo<Date | null>().as("history_from_on"),
-            s.quantile(s.onlyWhen(ref("is_first_of_day"), ref("days_since_previous")), 0.9).as("long_gap_days")
+            s.p90(s.onlyWhen(ref("is_first_of_day"), ref("days_since_previous"))).as("long_gap_days")
           ])
       )
       .with("instant", (db) =>

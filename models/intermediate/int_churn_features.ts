@@ -153,8 +153,9 @@ export const intChurnFeatures = model({
           "base_gap_days",
           usualGap.as("usual_gap_days"),
           s.ratio(recency, usualGap).$notNull().as("silence_ratio"),
-          alive.as("alive_share"),
-          returnShare(parameters, history, alive, horizon).as("return_share"),
+          // exp and ln differ between engines in the last digit.
+          s.round(alive, 6).as("alive_share"),
+          s.round(returnShare(parameters, history, alive, horizon), 6).as("return_share"),
           s.coalesce(ref("tickets_90d"), zero).as("tickets_90d"),
           s.coalesce(ref("complaints"), zero).as("complaints"),
           s.coalesce(ref("tickets_365d"), zero).as("tickets_365d"),

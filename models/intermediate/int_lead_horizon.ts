@@ -33,7 +33,7 @@ export const intLeadHorizon = model({
           .select(({ref}) => [
             s.count(ref("converted_days")).as("conversions"),
             s.median(ref("converted_days")).as("median_days"),
-            s.quantile(ref("converted_days"), 0.9).as("p90_days")
+            s.p90(ref("converted_days")).as("p90_days")
           ])
       )
       .selectFrom("taken")

@@ -98,7 +98,7 @@ export const martLeadGroup = model({
             s.countRows().filterWhere("is_closed", "=", true).as("closed_leads"),
             s.countRows().filterWhere("is_in_time", "=", true).as("converted_in_time"),
             s.median(ref("converted_days")).as("median_days"),
-            s.quantile(ref("converted_days"), 0.9).as("p90_days")
+            s.p90(ref("converted_days")).as("p90_days")
           ])
       )
       .selectFrom("counted")

@@ -88,7 +88,7 @@ export const martOpenOpportunity = model({
               s
                 .onlyWhen(
                   s.compare(s.count(ref("days")), ">=", s.num(leastStays)),
-                  s.quantile(ref("days") as s.Value<number | null>, 0.9)
+                  s.p90(ref("days") as s.Value<number | null>)
                 )
                 .as("slow_days")
             ])

@@ -129,7 +129,7 @@ export const martPipelineStage = model({
             ref("stage").as("timed_stage"),
             s.count(ref("days")).as("stays"),
             s.median(ref("days")).as("median_days"),
-            s.quantile(ref("days"), 0.9).as("p90_days"),
+            s.p90(ref("days")).as("p90_days"),
             s.count(s.onlyWhen(s.compare(ref("place_before"), ">", ref("place")), s.num(1))).as("came_back")
           ])
       )

@@ -146,7 +146,7 @@ export const martPipelineSummary = model({
             those(is("won"), before).as("previous_won"),
             those(is("lost"), before).as("previous_lost"),
             s.median(wonIn(now, ref("cycle_days"))).as("median_cycle_days"),
-            s.quantile(wonIn(now, ref("cycle_days")), 0.9).as("p90_cycle_days"),
+            s.p90(wonIn(now, ref("cycle_days"))).as("p90_cycle_days"),
             s.median(wonIn(before, ref("cycle_days"))).as("previous_median_cycle_days")
           ];
         })

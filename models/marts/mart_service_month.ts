@@ -58,7 +58,7 @@ export const martServiceMonth = model({
             s.countRows().as("opened_tickets"),
             s.count(ref("first_reply_hours")).as("replied_tickets"),
             s.median(ref("first_reply_hours")).as("median_first_reply_hours"),
-            s.quantile(ref("first_reply_hours"), 0.9).as("p90_first_reply_hours")
+            s.p90(ref("first_reply_hours")).as("p90_first_reply_hours")
           ])
       )
       .with("solved", (db) =>
@@ -70,7 +70,7 @@ export const martServiceMonth = model({
             "solved_month",
             s.countRows().as("solved_tickets"),
             s.median(ref("resolution_hours")).as("median_resolution_hours"),
-            s.quantile(ref("resolution_hours"), 0.9).as("p90_resolution_hours"),
+            s.p90(ref("resolution_hours")).as("p90_resolution_hours"),
             s.count(s.onlyWhen(s.compare(ref("reopens"), ">", s.num(0)), ref("ticket_id"))).as("reopened_tickets")
           ])
       )

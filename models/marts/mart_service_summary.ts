@@ -141,7 +141,7 @@ export const martServiceSummary = model({
                       those(within, s.coalesce(kept, s.no)).as(`${which}${target}_kept`),
                       those(within, s.isKnown(kept)).as(`${which}${target}_kept_n`),
                       s.median(of(ref(`${target}_work_minutes`))).as(`${which}median_${target}_work_minutes`),
-                      s.quantile(of(ref(`${target}_work_minutes`)), 0.9).as(`${which}p90_${target}_work_minutes`)
+                      s.p90(of(ref(`${target}_work_minutes`))).as(`${which}p90_${target}_work_minutes`)
                     ];
                   }),
                   those(within, isServed, s.coalesce(isReopened, s.no)).as(`${which}reopened`),

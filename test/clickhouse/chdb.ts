@@ -2,7 +2,8 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {clickhouseSettings, clickhouseTableSql} from "../../warehouse/clickhouse.ts";
+import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
+import {clickhouseSettings} from "../../warehouse/clickhouse/settings.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import type {Relation} from "../../warehouse/relation.ts";
 

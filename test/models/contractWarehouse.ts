@@ -73,7 +73,7 @@ export async function contractRows(
     if (spans.length) await warehouse.run(`insert into int_contract_span values ${spans.join(", ")}`);
     for (const model of mine) {
       await createRows(model, {warehouse, settings, table: `"${model.name}"`});
-      const failures = await contractFailures(warehouse, model, `"${model.name}"`);
+      const failures = await contractFailures((sql) => warehouse.rows(sql), model, `"${model.name}"`);
       if (failures.length) throw new Error(`${model.name}: ${failures.join("; ")}`);
     }
     return await Promise.all(sql.map((one) => warehouse.rows(one)));

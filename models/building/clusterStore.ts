@@ -1,0 +1,132 @@
+import {compilerFor} from "../../warehouse/compiler.ts";
+import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
+import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
+import type {Warehouse} from "../../warehouse/warehouse.ts";
+import {selectSql} from "../compile.ts";
+import {contractFailures} from "../contractChecks.ts";
+import {isModel, type Model} from "../model.ts";
+import type {Settings} from "../settings.ts";
+import {isLocal, sliceSql} from "../slices.ts";
+import {ClusterTables, columnNames} from "./clusterTables.ts";
+import type {EmbeddedStore} from "./embedded.ts";
+import {Homes, shardColumn} from "./homes.ts";
+import {publishOnCluster} from "./publishOnCluster.ts";
+import {brokenContract, type BuiltTable, type Planned, type TableStore} from "./tableStore.ts";
+
+/** Rows of inputs that are not cut by customer up to which it pays to send them to every node. */
+const mostSent = 1_000_000;
+
+interface Given {
+  warehouse: Warehouse;
+  settings: Settings;
+  cluster: Cluster;
+  prints: ReadonlyMap<string, string>;
+  served?: ReadonlySet<string>;
+  scratch?: string;
+}
+
+/**
+ * Tables on a ClickHouse: what has a query is made there, procedures run in the embedded DuckDB over rows that it takes over.
+ *
+ * A model that is local to a customer is made on all nodes at once, each its customers, where what it reads besides is small; any other one on
+ * the first node. Contracts are checked where the rows are, grains of parts within each.
+ */
+export class ClusterStore implements TableStore {
+  private readonly clickhouse = compilerFor("clickhouse");
+  private readonly counted = new Map<string, number>();
+
+  private constructor(
+    private readonly embedded: EmbeddedStore,
+    private readonly given: Given,
+    private readonly tables: ClusterTables,
+    private readonly homes: Homes
+  ) {}
+
+  static async begin(embedded: EmbeddedStore, given: Given): Promise<ClusterStore> {
+    const {warehouse, cluster, prints, scratch = ".perennial"} = given;
+    const tables = await ClusterTables.open(cluster);
+    const homes = new Homes({warehouse, cluster, tables, embedded, scratch});
+    return new ClusterStore(embedded, {...given, prints: new Map(prints)}, tables, homes);
+  }
+
+  saying = (model: Model): string => selectSql(model, this.given.settings, this.clickhouse);
+
+  holds = (planned: Planned): boolean => {
+    this.addSources(planned.model);
+    if (planned.model.procedure) return this.embedded.holds(planned);
+    return this.homes.isWhole(planned.table) || this.homes.isInParts(planned.table);
+  };
+
+  async make(planned: Planned): Promise<void> {
+    const {model} = planned;
+    if (model.procedure) {
+      for (const {name} of model.from) await this.homes.embedded(name);
+      return this.embedded.make(planned);
+    }
+    const isScattered = this.given.cluster.nodes.length > 1 && (await this.paysEverywhere(model));
+    for (const {name} of model.from) await (isScattered ? this.homes.parts(name) : this.homes.whole(name));
+    const {cluster} = this.given;
+    if (!isScattered) return this.insert(cluster.first, planned, planned.table);
+    await cluster.everywhere(async (node, k) => {
+      const part = this.homes.partOf(planned.table, k);
+      // A build that ended early may have made the parts of some nodes.
+      if (this.tables.has(node, part)) return;
+      await this.insert(node, planned, part, sliceSql(shardColumn, k, cluster.nodes.length));
+    });
+  }
+
+  async offer({model, table}: Planned): Promise<number> {
+    const isEmbedded = model.procedure !== undefined || (await this.embedded.tables()).has(table);
+    this.homes.add(model, table, isEmbedded ? `store."${table}"` : undefined);
+    if (isEmbedded) await this.embedded.show(model.name, table);
+    const rows = await this.homes.rows(model.name);
+    this.counted.set(model.name, rows);
+    return rows;
+  }
+
+  async rowsOf(planned: Planned): Promise<unknown[]> {
+    if (planned.model.procedure) return this.embedded.rowsOf(planned);
+    return this.given.cluster.first.rows(`select * from ${this.tables.nameOf(planned.table)}`);
+  }
+
+  async publish(built: readonly BuiltTable[]): Promise<void> {
+    const {cluster, served} = this.given;
+    for (const {model} of built) {
+      if (served?.has(model.name)) await this.homes.embedded(model.name);
+      if (model.name.startsWith("mart_")) await this.homes.whole(model.name);
+    }
+    await publishOnCluster(cluster, this.tables, {built, used: this.homes.tables()});
+    await this.embedded.publish(built);
+  }
+
+  /** Raw tables and the ledger are read where ingest has put them. */
+  private addSources({from}: Model): void {
+    for (const relation of from)
+      if (!isModel(relation))
+        this.homes.add(relation, `${relation.name}@${this.given.prints.get(relation.name)}`, `main."${relation.name}"`);
+  }
+
+  /** Whether it pays to make a model on all nodes: it is local to a customer, and what it reads besides customers' rows is small. */
+  private async paysEverywhere({shard, from}: Model): Promise<boolean> {
+    if (shard !== shardColumn) return false;
+    for (const relation of from) {
+      if (isLocal(relation, shardColumn)) continue;
+      const rows = this.counted.get(relation.name) ?? (await this.homes.rows(relation.name));
+      if (rows > mostSent) return false;
+    }
+    return true;
+  }
+
+  private insert(node: ClickHouseNode, {model}: Planned, table: string, slice?: string): Promise<void> {
+    const {cluster} = this.given;
+    const database = cluster.databaseOf(slice === undefined ? "whole" : "part");
+    return this.tables.create(node, model, table, async (name) => {
+      const sql = this.saying(model);
+      const names = columnNames(model).map((column) => `"${column}"`);
+      const rows = slice === undefined ? sql : `select * from (${sql}) as part where ${slice}`;
+      await node.run(`insert into ${name} (${names.join(", ")}) ${rows}`, database);
+      const failures = await contractFailures((sql) => node.rows(sql), model, name);
+      if (failures.length) throw brokenContract(model, failures);
+    });
+  }
+}

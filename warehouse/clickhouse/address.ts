@@ -1,0 +1,42 @@
+import {UserError} from "../error.ts";
+
+/** Where a ClickHouse is: the HTTP addresses of its nodes, who asks, and the database that others read. */
+export interface ClickHouseAddress {
+  nodes: readonly string[];
+  user: string;
+  password: string;
+  database: string;
+}
+
+const usual = {clickhouse: {protocol: "http", port: "8123"}, clickhouses: {protocol: "https", port: "8443"}} as const;
+/** Names the password, which has no place in a file that is shared. */
+export const passwordName = "PERENNIAL_CLICKHOUSE_PASSWORD";
+
+export const isClickHouse = (warehouse: string): boolean => /^clickhouses?:/i.test(warehouse);
+
+/**
+ * Reads `clickhouse://user@host:8123,host:8123/database`; `clickhouses://` is encrypted, ports are 8123 and 8443 where none is given, the
+ * user is "default", the database "perennial". Throws a UserError at anything else.
+ */
+export function clickhouseAddress(text: string, env: NodeJS.ProcessEnv = process.env): ClickHouseAddress {
+  const [, scheme, user, password, hosts, database] =
+    /^(clickhouses?):\/\/(?:([^:@/]+)(?::([^@/]*))?@)?([^@/]+)(?:\/([^/]*))?$/i.exec(text) ?? [];
+  if (!scheme || !hosts)
+    throw wrong("is no address; write e.g. clickhouse://perennial@node1:8123,node2:8123/perennial");
+  if (database !== undefined && database !== "" && !/^[a-z][a-z0-9_]*$/.test(database))
+    throw wrong(`names the database "${database}"; use lower case letters, digits and _`);
+  const {protocol, port} = usual[scheme.toLowerCase() as keyof typeof usual];
+  const nodes = hosts.split(",").map((host) => {
+    if (!/^(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)) throw wrong(`names the host "${host}"; write host:port`);
+    return `${protocol}://${/:\d+$/.test(host) ? host : `${host}:${port}`}`;
+  });
+  if (new Set(nodes).size < nodes.length) throw wrong("names a host twice");
+  return {
+    nodes,
+    user: decodeURIComponent(user ?? "default"),
+    password: password === undefined ? (env[passwordName] ?? "") : decodeURIComponent(password),
+    database: database || "perennial"
+  };
+}
+
+const wrong = (what: string): UserError => new UserError(`config: warehouse: the address of ClickHouse ${what}`);

@@ -1,0 +1,36 @@
+import {UserError, messageOf} from "../error.ts";
+
+/** How ClickHouse numbers what an operator can mend: https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp. */
+const solvable: Record<string, (message: string) => string> = {
+  "497": (message) => `may not do what a build does: ${message}; grant it (README, "When the company grows")`,
+  "516": () => "does not know the user or the password; mend the address or PERENNIAL_CLICKHOUSE_PASSWORD",
+  "192": () => "does not know the user; mend the address in the configuration",
+  "164": () => "lets the user only read; take a user who may write",
+  "241": (message) => `ran out of memory: ${message}; give the node or the user's profile more`,
+  "243": () => "has no space left on its disk; make room",
+  "349": (message) => `found nothing where there must be a value: ${message}`,
+  "159": (message) =>
+    `stopped a statement that took too long: ${message}; raise max_execution_time in the user's profile`
+};
+
+/** What went wrong between here and a node, in one line: with what the operator can do about it where there is something. */
+export function clickhouseError(error: unknown, where: string): Error {
+  const {code, cause} = error as {code?: string; cause?: unknown};
+  const message = messageOf(error)
+    .split("\n")[0]!
+    .replace(/\s*\(version [^)]*\)\s*$/, "");
+  const told = code === undefined ? undefined : solvable[code]?.(message);
+  if (told) return new UserError(`warehouse: ClickHouse at ${where} ${told}`);
+  const broken = networkCode(error) ?? networkCode(cause);
+  if (broken)
+    return new UserError(
+      `warehouse: ClickHouse at ${where} does not answer (${broken}); start it or mend the address, and run again`
+    );
+  return new Error(`ClickHouse at ${where}: ${message}`, {cause: error});
+}
+
+const networkCode = (error: unknown): string | undefined => {
+  const {code, message = ""} = (error ?? {}) as {code?: unknown; message?: string};
+  if (typeof code === "string" && /^(E[A-Z_]+|UND_ERR\w+|CERT_\w+|DEPTH_\w+|SELF_\w+)$/.test(code)) return code;
+  return /^(Timeout error|socket hang up)/i.exec(message)?.[0];
+};

@@ -1,0 +1,86 @@
+import {createReadStream, createWriteStream} from "node:fs";
+import {pipeline} from "node:stream/promises";
+import type {ClickHouseAddress} from "./address.ts";
+import {clientOf, type Client} from "./client.ts";
+import {clickhouseError} from "./errors.ts";
+import {buildSettings, clickhouseSettings} from "./settings.ts";
+
+/** Six hours: statements of a build end when they end. */
+const timeout = 6 * 3600 * 1000;
+
+/** One server of a ClickHouse. Every method throws a UserError where the operator can mend what went wrong. */
+export class ClickHouseNode {
+  readonly name: string;
+  private readonly clients = new Map<string, Client>();
+
+  constructor(
+    private readonly url: string,
+    private readonly address: ClickHouseAddress
+  ) {
+    this.name = new URL(url).host;
+  }
+
+  /** Runs a statement, whose unqualified names are those of a database. */
+  async run(sql: string, database = "default"): Promise<void> {
+    await this.told(() => this.client(database).command({query: sql}));
+  }
+
+  /** All rows of a small result: whole numbers as numbers, days and instants as text. */
+  async rows<Row = Record<string, unknown>>(sql: string, database = "default"): Promise<Row[]> {
+    return this.told(async () => {
+      const result = await this.client(database).query({query: sql, format: "JSONEachRow"});
+      return (await result.json()) as Row[];
+    });
+  }
+
+  /** Streams the rows of a query into a Parquet file here. */
+  async take(sql: string, file: string): Promise<void> {
+    await this.told(async () => {
+      // Kept back by the node until it is complete: an error then has its number, and never follows half a file.
+      const clickhouse_settings = {wait_end_of_query: 1};
+      const {stream} = await this.client("default").exec({query: `${sql} format Parquet`, clickhouse_settings});
+      await pipeline(stream, createWriteStream(file));
+    });
+  }
+
+  /** Streams a Parquet file from here into a table, both with these columns. */
+  async give(file: string, table: string, columns: readonly string[]): Promise<void> {
+    const names = columns.map((name) => `"${name}"`).join(", ");
+    await this.told(async () => {
+      const query = `insert into ${table} (${names}) format Parquet`;
+      const {stream} = await this.client("default").exec({query, values: createReadStream(file)});
+      for await (const _ of stream);
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.clients.values()) await client.close();
+  }
+
+  private client(database: string): Client {
+    const {user: username, password} = this.address;
+    const known = this.clients.get(database);
+    const client =
+      known ??
+      clientOf({
+        url: this.url,
+        username,
+        password,
+        database,
+        request_timeout: timeout,
+        application: "perennial",
+        clickhouse_settings: {...clickhouseSettings, ...buildSettings},
+        log: {level: 127}
+      });
+    this.clients.set(database, client);
+    return client;
+  }
+
+  private async told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw clickhouseError(error, this.name);
+    }
+  }
+}
