@@ -1,4 +1,4 @@
-import type {QueryCreator} from "kysely";
+import type {Expression, QueryCreator} from "kysely";
 import {nthNumber} from "../nth.ts";
 import * as s from "../sql.ts";
 import {tQuantiles} from "../studentT.ts";
@@ -49,3 +49,15 @@ export const forecastErrors = (db: QueryCreator<any>) =>
       ];
     })
     .$castTo<PastErrors>();
+
+/** Ends of the interval about a forecast, low not under zero, to four decimals as amounts are; null where the forecast or its margin is. */
+export function intervalOf(expected: Expression<number | null>, margin: Expression<number | null>) {
+  const middle = s.toDouble(expected);
+  return {
+    low: s.onlyWhen(
+      s.isKnown(s.add(expected, margin)),
+      s.round(s.greatest<number | null>(s.toDouble(s.num(0)), s.subtract(middle, margin)), 4)
+    ),
+    high: s.round(s.add(middle, margin), 4)
+  };
+}

@@ -3,22 +3,17 @@ import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
-import {clickhouseSettings} from "../../warehouse/clickhouse/settings.ts";
-import {columnsOf} from "../../warehouse/columns.ts";
+import {buildSettings, clickhouseSettings} from "../../warehouse/clickhouse/settings.ts";
 import type {Relation} from "../../warehouse/relation.ts";
+import {namesOf, type OtherEngine} from "./otherEngine.ts";
 
 interface Session {
   query: (sql: string, format?: string) => string;
   cleanup: () => void;
 }
 
-const names = ({columns}: Relation): string =>
-  columnsOf(columns)
-    .map(({name}) => `"${name}"`)
-    .join(", ");
-
-/** ClickHouse inside this process, with the settings that the warehouse always sends; one at a time. */
-export class ChDb {
+/** ClickHouse inside this process, with the settings that a build sends; one at a time. */
+export class ChDb implements OtherEngine {
   private readonly folder = mkdtempSync(join(tmpdir(), "perennial-chdb-"));
   private readonly session: Session;
 
@@ -27,7 +22,7 @@ export class ChDb {
     this.session = new chdb.Session(join(this.folder, "db"));
     for (const database of ["given", "made"]) this.run(`create database ${database} engine = Atomic`);
     this.run("use given");
-    for (const [name, value] of Object.entries(clickhouseSettings))
+    for (const [name, value] of Object.entries({...clickhouseSettings, ...buildSettings}))
       this.run(`set ${name} = ${typeof value === "string" ? `'${value}'` : value}`);
   }
 
@@ -38,14 +33,16 @@ export class ChDb {
   /** Fills a relation, from which models read, with the rows of a Parquet file. */
   give(relation: Relation, parquet: string): void {
     this.run(clickhouseTableSql({...relation, grain: []}, `given."${relation.name}"`));
-    this.run(`insert into given."${relation.name}" select ${names(relation)} from file('${parquet}', Parquet)`);
+    this.run(`insert into given."${relation.name}" select ${namesOf(relation)} from file('${parquet}', Parquet)`);
   }
 
   /** Makes a relation by its query, in the table that its contract asks for, and writes its rows to a Parquet file. */
   make(relation: Relation, sql: string, parquet: string): void {
     this.run(clickhouseTableSql(relation, `made."${relation.name}"`));
     this.run(`insert into made."${relation.name}" ${sql}`);
-    this.run(`insert into function file('${parquet}', Parquet) select ${names(relation)} from made."${relation.name}"`);
+    this.run(
+      `insert into function file('${parquet}', Parquet) select ${namesOf(relation)} from made."${relation.name}"`
+    );
     this.run(`drop table made."${relation.name}"`);
   }
 
