@@ -139,6 +139,16 @@ export const configSchema = z
       .describe(
         "File, relative to the project folder; or a ClickHouse that builds the models, clickhouse://user@host:8123/database."
       ),
+    stage: z
+      .strictObject({
+        folder: z.string().min(1).describe("Folder that the nodes can read too: a mounted bucket, a share."),
+        address: z
+          .string()
+          .regex(/^(https?|s3):\/\/\S+$/, "an address such as s3://bucket/perennial or https://files.example/perennial")
+          .describe("Where the nodes find that folder.")
+      })
+      .optional()
+      .describe("Where large tables wait for ClickHouse; they are sent over HTTP when absent."),
     memory: z
       .string()
       .regex(/^\d+(\.\d+)?\s?(MB|GB)$/i, 'invalid memory; write e.g. "2GB"')

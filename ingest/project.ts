@@ -36,15 +36,19 @@ export async function openProject(folder: string): Promise<Project> {
   return {
     dir,
     config,
-    ...warehouseOf(dir, config.warehouse),
+    ...warehouseOf(dir, config),
     scratch: join(dir, ".perennial"),
     dist: join(dir, "dist")
   };
 }
 
-function warehouseOf(dir: string, configured: string): Pick<Project, "warehouse" | "clickhouse"> {
-  if (!isClickHouse(configured)) return {warehouse: resolve(dir, configured)};
-  return {warehouse: resolve(dir, embeddedFile), clickhouse: clickhouseAddress(configured)};
+function warehouseOf(dir: string, {warehouse, stage}: Config): Pick<Project, "warehouse" | "clickhouse"> {
+  if (!isClickHouse(warehouse)) return {warehouse: resolve(dir, warehouse)};
+  const address = clickhouseAddress(warehouse);
+  return {
+    warehouse: resolve(dir, embeddedFile),
+    clickhouse: {...address, ...(stage && {stage: {...stage, folder: resolve(dir, stage.folder)}})}
+  };
 }
 
 async function load(file: string): Promise<unknown> {

@@ -10,6 +10,7 @@ import {isLocal, sliceSql} from "../slices.ts";
 import {ClusterTables, columnNames} from "./clusterTables.ts";
 import type {EmbeddedStore} from "./embedded.ts";
 import {Homes, shardColumn} from "./homes.ts";
+import {printOf} from "./prints.ts";
 import {publishOnCluster} from "./publishOnCluster.ts";
 import {brokenContract, type BuiltTable, type Planned, type TableStore} from "./tableStore.ts";
 
@@ -44,7 +45,7 @@ export class ClusterStore implements TableStore {
 
   static async begin(embedded: EmbeddedStore, given: Given): Promise<ClusterStore> {
     const {warehouse, cluster, prints, scratch = ".perennial"} = given;
-    const tables = await ClusterTables.open(cluster);
+    const tables = await ClusterTables.open(cluster, printOf(given.settings.pseudonymKey ?? ""));
     const homes = new Homes({warehouse, cluster, tables, embedded, scratch});
     return new ClusterStore(embedded, {...given, prints: new Map(prints)}, tables, homes);
   }
@@ -75,11 +76,12 @@ export class ClusterStore implements TableStore {
     });
   }
 
-  async offer({model, table}: Planned): Promise<number> {
-    const isEmbedded = model.procedure !== undefined || (await this.embedded.tables()).has(table);
-    this.homes.add(model, table, isEmbedded ? `store."${table}"` : undefined);
-    if (isEmbedded) await this.embedded.show(model.name, table);
-    const rows = await this.homes.rows(model.name);
+  async offer(planned: Planned): Promise<number> {
+    const {model, table} = planned;
+    const isHere = this.embedded.has(table);
+    this.homes.add(model, table, isHere ? `store."${table}"` : undefined);
+    if (isHere) await this.embedded.show(model.name, table);
+    const rows = this.embedded.knownRows(planned) ?? (await this.homes.rows(model.name));
     this.counted.set(model.name, rows);
     return rows;
   }

@@ -1,6 +1,7 @@
 import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
 import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
+import {UserError} from "../../warehouse/error.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import type {Relation} from "../../warehouse/relation.ts";
 
@@ -12,12 +13,22 @@ export class ClusterTables {
 
   private constructor(private readonly cluster: Cluster) {}
 
-  /** Makes the databases where they are not, and looks what is there. What a killed build left half made is dropped. */
-  static async open(cluster: Cluster): Promise<ClusterTables> {
+  /**
+   * Makes the databases where they are not, and looks what is there. What a killed build left half made is dropped. Throws a UserError where
+   * the databases are those of another `owner`.
+   */
+  static async open(cluster: Cluster, owner: string): Promise<ClusterTables> {
     const tables = new ClusterTables(cluster);
     const store = cluster.databaseOf("store");
     await cluster.everywhere(async (node) => {
-      await node.run(`create database if not exists "${store}"`);
+      await node.run(`create database if not exists "${store}" comment 'perennial ${owner}'`);
+      const [known] = await node.rows<{comment: string}>(
+        `select comment from system.databases where name = '${store}'`
+      );
+      if (known?.comment !== `perennial ${owner}`)
+        throw new UserError(
+          `warehouse: "${cluster.database}" on ClickHouse at ${node.name} is another company's (its pseudonyms have another key); name another database`
+        );
       for (const views of [cluster.databaseOf("whole"), cluster.databaseOf("part")]) {
         await node.run(`drop database if exists "${views}" sync`);
         await node.run(`create database "${views}"`);

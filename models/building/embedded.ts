@@ -12,8 +12,6 @@ import {brokenContract, type BuiltTable, type Planned, type TableStore} from "./
 interface Known {
   print: string;
   rows: number;
-  /** Whether its table is in the embedded DuckDB. */
-  isHere: boolean;
 }
 
 /** Tables in the embedded DuckDB: made in the schema `store`, offered to each other in `next`, read by everybody in `main`. */
@@ -22,29 +20,45 @@ export class EmbeddedStore implements TableStore {
     private readonly warehouse: Warehouse,
     private readonly settings: Settings,
     private readonly known: ReadonlyMap<string, Known>,
+    /** Complete tables that are here. */
+    private readonly here: Set<string>,
     private readonly slices?: number
   ) {}
 
   static async begin(warehouse: Warehouse, settings: Settings, slices?: number): Promise<EmbeddedStore> {
     await warehouse.run("drop schema if exists next cascade");
     await warehouse.run("create schema next");
-    const store = new EmbeddedStore(warehouse, settings, await knownModels(warehouse), slices);
+    const store = new EmbeddedStore(
+      warehouse,
+      settings,
+      await knownModels(warehouse),
+      await tablesOf(warehouse),
+      slices
+    );
     await warehouse.run("set search_path = 'next,main'");
     return store;
   }
 
   saying = (model: Model): string => selectSql(model, this.settings);
 
-  holds = ({model, print}: Planned): boolean => {
+  holds = (planned: Planned): boolean => this.knownRows(planned) !== undefined && this.has(planned.table);
+
+  /** Whether the table is here. */
+  has = (table: string): boolean => this.here.has(table);
+
+  /** Rows of what was published with the same content, here or elsewhere. */
+  knownRows({model, print}: Planned): number | undefined {
     const known = this.known.get(model.name);
-    return known?.print === print && known.isHere;
-  };
+    return known?.print === print ? known.rows : undefined;
+  }
 
   async make({model, table}: Planned): Promise<void> {
     const {warehouse, settings, slices} = this;
     await createRows(model, {warehouse, settings, table: `store."${table}"`, slices});
     const failures = await contractFailures((sql) => warehouse.rows(sql), model, `store."${table}"`);
+    this.here.add(table);
     if (!failures.length) return;
+    this.here.delete(table);
     await warehouse.run(`drop table store."${table}"`);
     throw brokenContract(model, failures);
   }
@@ -58,12 +72,14 @@ export class EmbeddedStore implements TableStore {
       `create table store."${name}~new" as select ${cells.join(", ")} from read_parquet([${list}])`
     );
     await this.warehouse.run(`alter table store."${name}~new" rename to "${table}"`);
+    this.here.add(table);
   }
 
   async offer(planned: Planned): Promise<number> {
     const {model, table} = planned;
     await this.show(model.name, table);
-    if (this.holds(planned)) return this.known.get(model.name)!.rows;
+    const known = this.knownRows(planned);
+    if (known !== undefined) return known;
     return (await this.warehouse.row<{n: number}>(`select count(*) as n from store."${table}"`)).n;
   }
 
@@ -74,22 +90,13 @@ export class EmbeddedStore implements TableStore {
 
   rowsOf = ({table}: Planned): Promise<unknown[]> => this.warehouse.rows(`select * from store."${table}"`);
 
-  /** Tables that are there, complete. */
-  async tables(): Promise<Set<string>> {
-    const rows = await this.warehouse.rows<{name: string}>(
-      "select table_name as name from duckdb_tables() where schema_name = 'store' and contains(table_name, '@')"
-    );
-    return new Set(rows.map(({name}) => name));
-  }
-
   /** Points the views of `main` at the tables that are here, in one transaction, and then drops what no view needs. */
   async publish(built: readonly BuiltTable[]): Promise<void> {
     const {warehouse} = this;
-    const here = await this.tables();
     await warehouse.transaction(async () => {
       for (const {model, table, print, rows, seconds, rebuilt} of built) {
-        const isHere = here.has(table);
-        if (isHere) await warehouse.run(`create or replace view main."${model.name}" as from store."${table}"`);
+        if (this.has(table))
+          await warehouse.run(`create or replace view main."${model.name}" as from store."${table}"`);
         else await warehouse.run(`drop view if exists main."${model.name}"`);
         if (!rebuilt && this.known.get(model.name)?.print === print) continue;
         await warehouse.connection.run("insert or replace into ledger.models values ($1, $2, $3, $4)", [
@@ -108,7 +115,8 @@ export class EmbeddedStore implements TableStore {
   private async dropUnused(built: readonly BuiltTable[]): Promise<void> {
     const {warehouse} = this;
     const current = new Set(built.map(({table}) => table));
-    for (const name of await this.tables()) if (!current.has(name)) await warehouse.run(`drop table store."${name}"`);
+    for (const name of await tablesOf(warehouse))
+      if (!current.has(name)) await warehouse.run(`drop table store."${name}"`);
     const names = new Set(built.map(({model}) => model.name));
     for (const {name} of await warehouse.rows<{name: string}>("select name from ledger.models")) {
       if (names.has(name)) continue;
@@ -124,9 +132,15 @@ export class EmbeddedStore implements TableStore {
 
 async function knownModels(warehouse: Warehouse): Promise<Map<string, Known>> {
   const rows = await warehouse.rows<Known & {name: string}>(
-    `select name, fingerprint as print, rows,
-       name || '@' || fingerprint in (select table_name from duckdb_tables() where schema_name = 'store') as "isHere"
-     from ledger.models`
+    "select name, fingerprint as print, rows from ledger.models"
   );
   return new Map(rows.map((row) => [row.name, row]));
+}
+
+/** Names of the versioned tables. */
+async function tablesOf(warehouse: Warehouse): Promise<Set<string>> {
+  const rows = await warehouse.rows<{name: string}>(
+    "select table_name as name from duckdb_tables() where schema_name = 'store' and regexp_matches(table_name, '^\\w+@\\w+$')"
+  );
+  return new Set(rows.map(({name}) => name));
 }

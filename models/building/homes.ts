@@ -193,9 +193,10 @@ export class Homes {
     work: (files: readonly string[]) => Promise<void>,
     write: (file: string, i: number) => Promise<void>
   ): Promise<void> {
-    const folder = join(this.given.scratch, "transfer");
+    const {cluster, scratch} = this.given;
+    const folder = cluster.stage?.folder ?? join(scratch, "transfer");
     mkdirSync(folder, {recursive: true});
-    const files = Array.from({length: count}, (_, i) => join(folder, `${name}.${i}.parquet`));
+    const files = Array.from({length: count}, (_, i) => join(folder, `${cluster.database}.${name}.${i}.parquet`));
     try {
       for (const [i, file] of files.entries()) await write(file, i);
       await work(files);

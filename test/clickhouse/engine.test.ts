@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
@@ -6,10 +6,11 @@ import {openLedger} from "../../ingest/ledger.ts";
 import {build, type BuiltModel} from "../../models/build.ts";
 import type {Model} from "../../models/model.ts";
 import type {Settings} from "../../models/settings.ts";
-import {clickhouseAddress} from "../../warehouse/clickhouse/address.ts";
+import {clickhouseAddress, type Stage} from "../../warehouse/clickhouse/address.ts";
 import {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import {UserError} from "../../warehouse/error.ts";
 import {Warehouse} from "../../warehouse/warehouse.ts";
+import {serveFolder} from "../browser/serveFolder.ts";
 import type {NodeOptions} from "./bridge/options.ts";
 import {startNode, type BridgeNode} from "./bridge/startNode.ts";
 import {counted, deliverThings, mart, owned, staged, total} from "./tinyModels.ts";
@@ -36,11 +37,14 @@ describe.skipIf(why)("a build on ClickHouse", () => {
   const start = async (...options: NodeOptions[]) => {
     for (const option of options) nodes.push(await startNode(option));
   };
-  const built = async (address = `clickhouse://${hosts(nodes)}/shop`, of = models): Promise<BuiltModel[]> => {
-    const cluster = await Cluster.open(clickhouseAddress(address));
+  const built = async (
+    address = `clickhouse://${hosts(nodes)}/shop`,
+    {of = models, stage, pseudonymKey = "one"}: {of?: readonly Model[]; stage?: Stage; pseudonymKey?: string} = {}
+  ): Promise<BuiltModel[]> => {
+    const cluster = await Cluster.open({...clickhouseAddress(address), ...(stage && {stage})});
     try {
       const options = {cluster, served: new Set(["mart_counted", "int_total"]), scratch: folder};
-      return await build(warehouse, of, {} as Settings, options);
+      return await build(warehouse, of, {pseudonymKey} as Settings, options);
     } finally {
       await cluster.close();
     }
@@ -166,6 +170,29 @@ describe.skipIf(why)("a build on ClickHouse", () => {
       ).toEqual([]);
   });
 
+  it("lets the nodes fetch large tables from a stage, and leaves nothing there", async () => {
+    const shelf = join(folder, "stage");
+    const server = await serveFolder(shelf);
+    try {
+      await start({}, {});
+      await deliverThings(warehouse, "1", 100);
+      await built(undefined, {stage: {folder: shelf, address: `${server.origin}/`}});
+      expect(await here()).toEqual(hundred);
+      for (const {statements} of nodes) {
+        expect(statements.filter((sql) => /insert into .* from url\('http/.test(sql))).not.toEqual([]);
+        expect(statements.filter((sql) => /insert into .*format Parquet/i.test(sql))).toEqual([]);
+      }
+      expect(readdirSync(shelf)).toEqual([]);
+      await warehouse.run("update ledger.loads set sha256 = 'other'");
+      const elsewhere = {folder: shelf, address: `${server.origin}/elsewhere`};
+      expect(await refusal(built(undefined, {stage: elsewhere}))).toMatch(
+        /cannot read the stage: .*; look whether its address shows the folder; the last good marts stay in place$/
+      );
+    } finally {
+      await server.close();
+    }
+  });
+
   it("refuses an old version, and nodes of two versions", async () => {
     await start({version: "24.3.1.1"});
     expect(await refusal(built())).toMatch(/is version 24\.3\.1\.1; models need 26\.7 or later: upgrade it$/);
@@ -185,12 +212,22 @@ describe.skipIf(why)("a build on ClickHouse", () => {
     );
   });
 
+  it("leaves the database of another company alone", async () => {
+    await start({});
+    await deliverThings(warehouse, "1", 100);
+    await built();
+    expect(await refusal(built(undefined, {pseudonymKey: "other"}))).toMatch(
+      /^warehouse: "shop" on ClickHouse at \S+ is another company's .*; name another database; the last good marts stay in place$/
+    );
+    expect(await asked("select count(*) as n from shop.mart_counted")).toEqual([{n: 100}]);
+  });
+
   it("keeps nothing of rows that break the contract, and serves what it has", async () => {
     await start({});
     await deliverThings(warehouse, "1", 100);
     await built();
     const broken = {...mart, grain: ["all_things"]} as Model;
-    expect(await refusal(built(undefined, [...models.slice(0, 4), broken]))).toMatch(
+    expect(await refusal(built(undefined, {of: [...models.slice(0, 4), broken]}))).toMatch(
       /^build: mart_counted: duplicate grain \(100\) in 100 rows; the last good marts stay in place$/
     );
     expect(await here()).toEqual(hundred);

@@ -6,6 +6,13 @@ export interface ClickHouseAddress {
   user: string;
   password: string;
   database: string;
+  stage?: Stage;
+}
+
+/** A folder in which files wait for the nodes, and the address under which these read it. */
+export interface Stage {
+  folder: string;
+  address: string;
 }
 
 const usual = {clickhouse: {protocol: "http", port: "8123"}, clickhouses: {protocol: "https", port: "8443"}} as const;
@@ -25,6 +32,8 @@ export function clickhouseAddress(text: string, env: NodeJS.ProcessEnv = process
     throw wrong("is no address; write e.g. clickhouse://perennial@node1:8123,node2:8123/perennial");
   if (database !== undefined && database !== "" && !/^[a-z][a-z0-9_]*$/.test(database))
     throw wrong(`names the database "${database}"; use lower case letters, digits and _`);
+  if (database && /_(store|whole|part|v\d+)$/.test(database))
+    throw wrong(`names the database "${database}", as those are called that belong to another; take another name`);
   const {protocol, port} = usual[scheme.toLowerCase() as keyof typeof usual];
   const nodes = hosts.split(",").map((host) => {
     if (!/^(\[[0-9a-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)) throw wrong(`names the host "${host}"; write host:port`);

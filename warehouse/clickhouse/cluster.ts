@@ -1,5 +1,5 @@
 import {UserError} from "../error.ts";
-import type {ClickHouseAddress} from "./address.ts";
+import type {ClickHouseAddress, Stage} from "./address.ts";
 import {ClickHouseNode} from "./node.ts";
 
 /** The tests compare every cell with this version; older ones refuse or misread some of what models say. */
@@ -10,14 +10,17 @@ export class Cluster {
   private constructor(
     readonly nodes: readonly ClickHouseNode[],
     /** The database that people and tools read. */
-    readonly database: string
+    readonly database: string,
+    /** Where files wait for the nodes; they are streamed when absent. */
+    readonly stage?: Stage
   ) {}
 
   /** Reaches every node. Throws a UserError where one does not answer, is too old, or has another version than the first. */
   static async open(address: ClickHouseAddress): Promise<Cluster> {
     const cluster = new Cluster(
       address.nodes.map((url) => new ClickHouseNode(url, address)),
-      address.database
+      address.database,
+      address.stage
     );
     try {
       const versions = await cluster.everywhere(async (node) => {

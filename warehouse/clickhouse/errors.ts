@@ -8,6 +8,9 @@ const solvable: Record<string, (message: string) => string> = {
   "164": () => "lets the user only read; take a user who may write",
   "241": (message) => `ran out of memory: ${message}; give the node or the user's profile more`,
   "243": () => "has no space left on its disk; make room",
+  "86": (message) => `cannot read the stage: ${message}; look whether its address shows the folder`,
+  "499": (message) => `cannot read the stage: ${message}; give the node the right to read that bucket`,
+  "636": (message) => `cannot read the stage: ${message}; look whether its address shows the folder`,
   "349": (message) => `found nothing where there must be a value: ${message}`,
   "159": (message) =>
     `stopped a statement that took too long: ${message}; raise max_execution_time in the user's profile`

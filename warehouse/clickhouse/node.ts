@@ -1,4 +1,5 @@
 import {createReadStream, createWriteStream} from "node:fs";
+import {basename} from "node:path";
 import {pipeline} from "node:stream/promises";
 import type {ClickHouseAddress} from "./address.ts";
 import {clientOf, type Client} from "./client.ts";
@@ -43,9 +44,15 @@ export class ClickHouseNode {
     });
   }
 
-  /** Streams a Parquet file from here into a table, both with these columns. */
+  /** Puts the rows of a Parquet file into a table, both with these columns: the node reads it from the stage, else it is streamed there. */
   async give(file: string, table: string, columns: readonly string[]): Promise<void> {
     const names = columns.map((name) => `"${name}"`).join(", ");
+    const {stage} = this.address;
+    if (stage) {
+      const from = `${stage.address.replace(/\/$/, "")}/${encodeURIComponent(basename(file))}`;
+      const read = from.startsWith("s3:") ? "s3" : "url";
+      return this.run(`insert into ${table} (${names}) select ${names} from ${read}('${from}', 'Parquet')`);
+    }
     await this.told(async () => {
       const query = `insert into ${table} (${names}) format Parquet`;
       const {stream} = await this.client("default").exec({query, values: createReadStream(file)});
