@@ -1,7 +1,7 @@
 import {z} from "zod";
 import * as c from "../warehouse/columns.ts";
 import type {Relation} from "../warehouse/relation.ts";
-import {purposes} from "./growthConfig.ts";
+import {purposes} from "./audienceConfig.ts";
 
 const relation = <const Name extends string, Shape extends z.ZodRawShape>(declared: Relation<Name, Shape>) => declared;
 

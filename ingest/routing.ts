@@ -6,6 +6,9 @@ import type {ExportFile} from "./reading/files.ts";
 import type {Layout} from "./reading/layout.ts";
 import type {Source} from "./source.ts";
 
+/** Presets whose missing columns a message tells. */
+const MOST = 3;
+
 /** The claims whose source a part's headers fit; of several presets of one source, the one that knows most of them. */
 export function fitting(layouts: ReadonlyMap<Claim, Layout>, unfit: Map<Claim, string>): Claim[] {
   const plain = [...layouts.keys()].filter(({source}) => !source.preset);
@@ -25,6 +28,17 @@ export function fitting(layouts: ReadonlyMap<Claim, Layout>, unfit: Map<Claim, s
       unfit.set(claim, `another preset of sources.${origin} fits it better`);
   }
   return [...plain, ...chosen.map(({claim}) => claim)];
+}
+
+/** That a file fits no preset of its sources, and what the nearest of them miss in it. */
+export function unfitWords(file: string, unfit: ReadonlyMap<Claim, string>): string {
+  const origins = new Set([...unfit.keys()].map(({source}) => `sources.${source.origin}`));
+  const lacks = [...new Set(unfit.values())].sort((a, b) => a.length - b.length);
+  const more = lacks.length > MOST ? `; and ${lacks.length - MOST} more presets do not fit` : "";
+  return (
+    `ingest: ${file}: fits no preset of ${[...origins].join(", ")}: ${lacks.slice(0, MOST).join("; ")}${more}; ` +
+    `"perennial ingest --explain" tells what fits it, and "!${file}" among the files leaves it out`
+  );
 }
 
 /** The load whose columns a new file should have: the latest with the same ones, else the latest from another file. */

@@ -1,4 +1,4 @@
-import type {AudienceRule} from "../ingest/growthConfig.ts";
+import type {AudienceRule} from "../ingest/audienceConfig.ts";
 import type {IdentitySettings} from "./identity/settings.ts";
 
 /**

@@ -1,6 +1,5 @@
-import {closeSync, openSync, renameSync, rmSync, statSync, writeSync} from "node:fs";
+import {statSync} from "node:fs";
 import {basename, resolve} from "node:path";
-import {rememberSent} from "../../ingest/audienceLedger.ts";
 import {openLedger} from "../../ingest/ledger.ts";
 import {nearest} from "../../ingest/nearest.ts";
 import type {Audience} from "../../models/settings.ts";
@@ -9,10 +8,12 @@ import {UserError} from "../../warehouse/error.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {plural, say} from "../say.ts";
 import type {Session} from "../session.ts";
+import {lookBeforehand, tellBeforehand} from "./beforehand.ts";
 import {countChosen, withChosen} from "./chosen.ts";
-import {headOf, lineOf, type FileShape} from "./fileOf.ts";
+import type {FileShape} from "./fileOf.ts";
 import {leftOutWords, tellRest} from "./tellRest.ts";
-import {tools, type Recipient, type ToolName} from "./tools.ts";
+import {tools, type ToolName} from "./tools.ts";
+import {writeAndRemember} from "./writeFile.ts";
 
 export interface ExportOptions {
   for: ToolName;
@@ -50,6 +51,7 @@ export async function exportAudience(session: Session, name: string, options: Ex
     const known = recipients(options.unanswered === true);
     const left = await removeUntakeable(warehouse, isReached, shape, known);
     const arms = await countArms(warehouse);
+    const beforehand = await lookBeforehand(warehouse, audience, day);
     const isDry = options.dryRun === true;
     if (!isDry && arms.treated === 0)
       throw new UserError(
@@ -63,6 +65,7 @@ export async function exportAudience(session: Session, name: string, options: Ex
       "export",
       `${plural(arms.treated, "customer")} ${verb} ${options.out ?? basename(file)} for ${tools[options.for].title}`
     );
+    tellBeforehand(beforehand);
     tellRest({counts, left, arms, sent, audience, options, campaign});
   });
 }
@@ -142,73 +145,3 @@ const countArms = (warehouse: Warehouse): Promise<Arms> =>
   warehouse.row<Arms>(
     "select count(*) filter (where arm = 'treated') as treated, count(*) filter (where arm = 'control') as control from chosen"
   );
-
-/** Why a file cannot be written, by the code of the system. */
-const unwritable: Record<string, string> = {
-  ENOENT: "its folder does not exist",
-  ENOTDIR: "what should be its folder is a file",
-  EACCES: "the system does not allow it",
-  EPERM: "the system does not allow it",
-  EROFS: "the disk is read-only",
-  ENOSPC: "the disk is full"
-};
-
-/** The file is written beside, and takes its place in the moment in which the ledger learns of it. */
-async function writeAndRemember(
-  warehouse: Warehouse,
-  {
-    file,
-    shape,
-    audience,
-    options,
-    campaign,
-    today,
-    known
-  }: {
-    file: string;
-    shape: FileShape;
-    audience: Audience;
-    options: ExportOptions;
-    campaign: string;
-    today: Date;
-    known: string;
-  }
-): Promise<string> {
-  const beside = `${file}.new`;
-  try {
-    // A file with names and addresses is nobody else's business.
-    rmSync(beside, {force: true});
-    const handle = openSync(beside, "wx", shape.isPersonal ? 0o600 : 0o644);
-    try {
-      writeSync(handle, headOf(shape));
-      const rows = warehouse.batches<Recipient>(
-        `select known.* from (${known}) as known semi join (from chosen where arm = 'treated') using (customer_id) order by customer_id`
-      );
-      for await (const batch of rows) writeSync(handle, batch.map((one) => lineOf(one, shape)).join(""));
-    } finally {
-      closeSync(handle);
-    }
-    return await warehouse.transaction(async () => {
-      const sending = {
-        campaign_id: campaign,
-        audience: audience.name,
-        tool: options.for,
-        channel: audience.channel,
-        control_share: audience.controlShare,
-        is_personal: shape.isPersonal,
-        file: basename(file),
-        sent_at: today
-      };
-      const id = await rememberSent(warehouse, sending, "select customer_id, arm from chosen");
-      renameSync(beside, file);
-      return id;
-    });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOSPC") rmSync(beside, {force: true});
-    const why = unwritable[code];
-    if (why) throw new UserError(`export: ${file}: cannot be written: ${why}; name another file with --out`);
-    rmSync(beside, {force: true});
-    throw error;
-  }
-}

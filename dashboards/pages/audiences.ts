@@ -5,7 +5,7 @@ import {page} from "../page.ts";
 import {body} from "./audiences/body.ts";
 import {writeFiles} from "./audiences/writeFiles.ts";
 
-const question = {en: "Which saved lists do we have, and whom do they reach?", zh: "有哪些受众名单，能触达谁？"};
+const question = {en: "Which audiences do we have, and whom may we reach?", zh: "有哪些受众，可以触达谁？"};
 
 /** Audiences: rules of the configuration, how many customers each takes in and reaches, how large it was, when it was sent. */
 export const audiences = page({

@@ -1,5 +1,5 @@
 import type {Expression} from "kysely";
-import type {AudienceRule, AudienceTest} from "../../ingest/growthConfig.ts";
+import type {AudienceRule, AudienceTest} from "../../ingest/audienceConfig.ts";
 import * as s from "../sql.ts";
 import {audienceColumns, kindOf} from "./columns.ts";
 import {isBounds, partsOf, type Bounds} from "./rules.ts";

@@ -1,5 +1,5 @@
 import type {Expression} from "kysely";
-import type {AudienceRule} from "../../ingest/growthConfig.ts";
+import type {AudienceRule} from "../../ingest/audienceConfig.ts";
 import * as s from "../sql.ts";
 import {takesProspects} from "./prospects.ts";
 import {columnsIn} from "./rules.ts";

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {AudienceRule, AudienceTest} from "../../ingest/growthConfig.ts";
+import type {AudienceRule, AudienceTest} from "../../ingest/audienceConfig.ts";
 import {nearest} from "../../ingest/nearest.ts";
 import type {Column} from "../../warehouse/columns.ts";
 import {UserError} from "../../warehouse/error.ts";

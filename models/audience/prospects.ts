@@ -1,4 +1,4 @@
-import type {AudienceRule, AudienceTest} from "../../ingest/growthConfig.ts";
+import type {AudienceRule, AudienceTest} from "../../ingest/audienceConfig.ts";
 import {isBounds, partsOf} from "./rules.ts";
 
 /** What a column holds of somebody who has not ordered; columns of anything else may hold whatever they do. */

@@ -1,4 +1,4 @@
-import type {AudienceRule, AudienceTest} from "../../ingest/growthConfig.ts";
+import type {AudienceRule, AudienceTest} from "../../ingest/audienceConfig.ts";
 import {audienceColumns} from "./columns.ts";
 import {isBounds, partsOf} from "./rules.ts";
 

@@ -1,4 +1,4 @@
-import type {AudienceRule, AudienceTest} from "../../ingest/growthConfig.ts";
+import type {AudienceRule, AudienceTest} from "../../ingest/audienceConfig.ts";
 
 /** One condition on one column. */
 export interface ColumnTest {

@@ -1,6 +1,7 @@
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import type {Settings} from "../settings.ts";
 import {findItemSets} from "./itemSets.ts";
+import {countSetCustomers} from "./setCustomers.ts";
 
 /** A basket of more different items is a restocking: it says little of what goes together, and its pairs grow with the square. */
 export const mostOfBasket = 100;
@@ -24,9 +25,11 @@ export async function frequentSets(
   warehouse: Warehouse,
   {leastSupport, mostItems}: Settings["baskets"]
 ): Promise<Searched> {
+  await warehouse.run(`create or replace temp table restocking as
+    select basket_number as basket from int_basket_item group by basket_number having count(*) > ${mostOfBasket}`);
   await warehouse.run(`create or replace temp table basket_item as
     select basket_number::integer as basket, item_number::integer as item from int_basket_item
-    where basket_number not in (select basket_number from int_basket_item group by basket_number having count(*) > ${mostOfBasket})`);
+    where basket_number not in (select basket from restocking)`);
   const {baskets} = await warehouse.row<{baskets: number}>(
     "select count(distinct basket)::integer as baskets from basket_item"
   );
@@ -38,24 +41,8 @@ export async function frequentSets(
     mostItems,
     mostSets: leastSupport === null ? usualSets : mostSets
   });
-  await countCustomers(warehouse);
   await warehouse.run("drop table basket_item");
+  await countSetCustomers(warehouse);
+  await warehouse.run("drop table restocking");
   return {baskets, least};
-}
-
-/** Counts whoever bought a set at once, from the baskets of its rarest item. */
-async function countCustomers(warehouse: Warehouse): Promise<void> {
-  await warehouse.run(`create or replace temp table set_customers as
-    with part as (
-      select set_id, len(items) as size, unnest(items) as item from item_set),
-    placed as (
-      select part.*, row_number() over (partition by part.set_id order by single.baskets, item) as place
-      from part join item_set single on single.items = [item]),
-    holder as (
-      select set_id, size, basket from placed join basket_item using (item) where place = 1),
-    held as (
-      select holder.set_id, holder.basket from holder left join placed on placed.set_id = holder.set_id and place > 1
-        left join basket_item b on b.basket = holder.basket and b.item = placed.item
-      group by all having count(b.item) = any_value(holder.size) - 1)
-    select set_id, count(distinct customer_number) as customers from held join int_basket on basket_number = basket group by set_id`);
 }

@@ -1,6 +1,8 @@
 import {createHash} from "node:crypto";
+import {duckdb} from "../../warehouse/compiler.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
-import {pseudonymSql} from "./pseudonymSql.ts";
+import {pseudonym} from "../pseudonym.ts";
+import {join, text} from "../sql.ts";
 
 /**
  * Gives every cluster its customer_id, the same as ever where it has one, and writes down what has changed.
@@ -66,6 +68,16 @@ async function claim(warehouse: Warehouse, had: string, name: string, where = "t
     from won`);
 }
 
+/** Names who has no id yet after the key of their first record, and of the turn where it is not the first. */
+const nameSql = (secret: string, turn: number): string =>
+  duckdb
+    .updateTable("fresh")
+    .set(({ref}) => ({
+      customer_id: pseudonym("C-", secret, turn ? join(ref("first_key"), text(` ${turn}`)) : ref("first_key"))
+    }))
+    .where("customer_id", "is", null)
+    .compile().sql;
+
 /** New ids; one that somebody has or had is passed over for the next. */
 async function nameNew(warehouse: Warehouse, secret: string): Promise<void> {
   await warehouse.run(
@@ -74,8 +86,7 @@ async function nameNew(warehouse: Warehouse, secret: string): Promise<void> {
   for (let turn = 0; ; turn++) {
     const {n} = await warehouse.row<{n: number}>("select count(*) as n from fresh where customer_id is null");
     if (!n) break;
-    const key = turn ? `first_key || ' ${turn}'` : "first_key";
-    await warehouse.run(`update fresh set customer_id = ${pseudonymSql(secret, key)} where customer_id is null`);
+    await warehouse.run(nameSql(secret, turn));
     await warehouse.run(`
       update fresh set customer_id = null
       where customer_id in (select customer_id from identity.customers union all select customer_id from named)

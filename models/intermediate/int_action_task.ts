@@ -2,15 +2,7 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
-import {stgActivities} from "../staging/stg_activities.ts";
-import {soFarOf} from "./happenedBy.ts";
-import {intAsOf} from "./int_as_of.ts";
-import {openState} from "./int_customer_activities.ts";
-import {intCustomerKeys} from "./int_customer_keys.ts";
-import {intCustomerLeads} from "./int_customer_leads.ts";
-import {intCustomerOpportunities} from "./int_customer_opportunities.ts";
-import {intCustomerTickets} from "./int_customer_tickets.ts";
-import {knownRows} from "./knownRows.ts";
+import {activityInputs, knownActivities, standingOf} from "./knownActivities.ts";
 
 /**
  * What was to be done about known customers by as_of and was not, one row per activity.
@@ -24,9 +16,8 @@ export const intActionTask = model({
     en: "What was to be done about known customers and was not, one row per activity.",
     zh: "逾期未完成的跟进，每项一行。"
   },
-  from: [intAsOf, intCustomerKeys, intCustomerLeads, intCustomerOpportunities, intCustomerTickets, stgActivities],
+  from: activityInputs,
   grain: ["activity_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     activity_id: c.id("The CRM's own key of the activity.", "活动编号。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),
@@ -35,31 +26,18 @@ export const intActionTask = model({
   }),
   query: (db, {zone}) =>
     db
-      .selectFrom(
-        knownRows(
-          db,
-          stgActivities,
-          {about: intCustomerOpportunities, by: "opportunity_id"},
-          {about: intCustomerTickets, by: "ticket_id"},
-          {about: intCustomerLeads, by: "lead_id"}
-        ).as("known")
-      )
+      .selectFrom(knownActivities(db).as("known"))
       .crossJoin("int_as_of")
       .where(({ref}) => {
-        const state = s.lower(s.trim(ref("activity_status")));
-        const isToDo = s.both(s.isNull(state), s.isKnown(ref("due_at")));
-        return s.both(
-          s.compare(s.firstOf(ref("due_at"), ref("happened_at")), "<=", ref("as_of_at")),
-          s.isNull(soFarOf(ref("completed_at"), ref)),
-          s.either(s.coalesce(s.matches(state, openState), s.no), isToDo)
-        );
+        const {plannedAt, completedAt, saysOpen} = standingOf(ref);
+        return s.both(s.compare(plannedAt, "<=", ref("as_of_at")), s.isNull(completedAt), saysOpen);
       })
       .select(({ref}) => [
         "activity_id",
         "customer_id",
         "activity_type",
         s
-          .day(s.local(s.firstOf(ref("due_at"), ref("happened_at")), zone))
+          .day(s.local(standingOf(ref).plannedAt, zone))
           .$notNull()
           .as("due_on")
       ])

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {purposes} from "../../ingest/growthConfig.ts";
+import {purposes} from "../../ingest/audienceConfig.ts";
 import {ledgerAudienceMembers} from "../../ingest/ledgerRelations.ts";
 import * as c from "../../warehouse/columns.ts";
 import {arms} from "../audience/arms.ts";

@@ -28,7 +28,6 @@ export const intCampaignTouch = model({
   },
   from: [intAsOf, intAudienceSent, intCustomerKeys, stgCampaigns, stgTouches],
   grain: ["touch_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     touch_id: c.id("The campaign and where the touch stands in its load.", "活动编号及其在载入批次中的位置。"),
     origin: c.oneOf(

@@ -1,11 +1,10 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {featureSql} from "../churn/catalogue.ts";
-import {methods} from "../churn/learn.ts";
-import {score} from "../churn/score.ts";
+import {featureNames, featureSql} from "../churn/catalogue.ts";
+import {reasonsOf} from "../churn/reasons.ts";
 import {churnVersion} from "../churn/version.ts";
 import {model} from "../model.ts";
-import type {Scorer} from "../statistics/learning/scoreRows.ts";
+import {scoreNow} from "../statistics/learning/scoreNow.ts";
 import {intAsOf} from "./int_as_of.ts";
 import {intChurnFeatures} from "./int_churn_features.ts";
 import {intChurnModel} from "./int_churn_model.ts";
@@ -36,21 +35,15 @@ export const intChurnScore = model({
   }),
   procedure: {
     version: () => [2, churnVersion],
-    make: async ({warehouse, table}) => {
-      const told = await warehouse.rows<{method: string; model: string}>(
-        "select method, model from int_churn_model where model is not null"
-      );
-      const scorers = methods.map((method) => told.find((row) => row.method === method)?.model);
-      await warehouse.run(`create or replace temp table churn_now as
-        select row_number() over (order by customer_id)::double as n, customer_id, ${featureSql}
-        from int_churn_features join int_as_of on snapshot_on = as_of_on order by customer_id`);
-      const {rows} = await warehouse.row<{rows: number}>("select count(*) as rows from churn_now");
-      const [logistic, trees] = scorers.map((text) => (text === undefined ? undefined : (JSON.parse(text) as Scorer)));
-      await score(warehouse, logistic && trees ? rows : 0, [logistic!, trees!]);
-      await warehouse.run(`create or replace table ${table} as
-        select customer_id, logistic as logistic_risk, trees as trees_risk, logistic_reasons, trees_reasons
-        from churn_now join churn_scored using (n) order by customer_id`);
-      await warehouse.run("drop table churn_now; drop table churn_scored");
-    }
+    make: ({warehouse, table}) =>
+      scoreNow(warehouse, table, {
+        learnt: intChurnModel.name,
+        key: "customer_id",
+        called: "risk",
+        rows: "int_churn_features join int_as_of on snapshot_on = as_of_on",
+        featureSql,
+        featureNames,
+        reasonsOf
+      })
   }
 });

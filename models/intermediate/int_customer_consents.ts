@@ -26,7 +26,6 @@ export const intCustomerConsents = model({
   },
   from: [intAsOf, intCustomerKeys, intCustomerTouches, stgConsents],
   grain: ["consent_key"],
-  shard: "customer_id",
   columns: z.strictObject({
     consent_key: c.id("Where the answer stands in its load, or the message.", "记录在载入批次中的位置，或营销消息。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

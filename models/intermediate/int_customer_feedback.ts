@@ -12,7 +12,6 @@ export const intCustomerFeedback = model({
   title: {en: "Answers of known customers, one row per answer.", zh: "已识别客户的答卷，每份一行。"},
   from: [stgFeedback, intCustomerKeys],
   grain: ["response_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     response_id: c.id("The tool's own key of the answer.", "答卷编号。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

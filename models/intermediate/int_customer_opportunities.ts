@@ -14,7 +14,6 @@ export const intCustomerOpportunities = model({
   title: {en: "Opportunities of known customers, one row per opportunity.", zh: "已识别客户的商机，每个一行。"},
   from: [intAsOf, intCustomerKeys, stgOpportunities],
   grain: ["opportunity_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     opportunity_id: c.id("The CRM's own key of the opportunity.", "商机编号。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

@@ -14,7 +14,6 @@ export const intCustomerPoints = model({
   title: {en: "Points of known members, one row per entry.", zh: "已识别会员的积分流水，每条一行。"},
   from: [intAsOf, intCustomerKeys, intCustomerOrders, stgLoyaltyLedger],
   grain: ["entry_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     entry_id: c.id("The programme's own key of the entry.", "流水号。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

@@ -14,7 +14,6 @@ export const intCustomerRefunds = model({
   title: {en: "Refunds of known customers, one row per refund.", zh: "已识别客户的退款，每笔一行。"},
   from: [intAsOf, intCustomerKeys, intCustomerOrders, stgRefunds],
   grain: ["refund_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     refund_id: c.id("The source's own key of the refund.", "退款单号。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

@@ -24,7 +24,6 @@ export const intCustomerSubscriptions = model({
   title: {en: "Subscriptions of known customers, one row per subscription.", zh: "已识别客户的订阅，每项一行。"},
   from: [intAsOf, intCustomerKeys, stgSubscriptions],
   grain: ["subscription_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     subscription_id: c.id("The source's own key of the subscription.", "订阅编号。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

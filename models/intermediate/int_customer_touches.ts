@@ -24,7 +24,6 @@ export const intCustomerTouches = model({
   },
   from: [intAsOf, intCustomerKeys, stgCampaigns, stgTouches],
   grain: ["touch_id"],
-  shard: "customer_id",
   columns: z.strictObject({
     touch_id: c.id("The campaign and where the message stands in its load.", "活动编号及其在载入批次中的位置。"),
     customer_id: c.id("The customer, as a pseudonym.", "客户（假名）。"),

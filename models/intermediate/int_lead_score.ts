@@ -1,12 +1,11 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
-import {featureSql} from "../leads/catalogue.ts";
-import {methods} from "../leads/learn.ts";
+import {featureNames, featureSql} from "../leads/catalogue.ts";
+import {reasonsOf} from "../leads/reasons.ts";
 import {refusedFeatures} from "../leads/sample.ts";
-import {score} from "../leads/score.ts";
 import {leadVersion} from "../leads/version.ts";
 import {model} from "../model.ts";
-import type {Scorer} from "../statistics/learning/scoreRows.ts";
+import {scoreNow} from "../statistics/learning/scoreNow.ts";
 import {intLeadFeatures} from "./int_lead_features.ts";
 import {intLeadField} from "./int_lead_field.ts";
 import {intLeadModel} from "./int_lead_model.ts";
@@ -37,23 +36,15 @@ export const intLeadScore = model({
   }),
   procedure: {
     version: () => [1, leadVersion],
-    make: async ({warehouse, table}) => {
-      const told = await warehouse.rows<{method: string; model: string}>(
-        "select method, model from int_lead_model where model is not null"
-      );
-      const [logistic, trees] = methods.map((method) => {
-        const text = told.find((row) => row.method === method)?.model;
-        return text === undefined ? undefined : (JSON.parse(text) as Scorer);
-      });
-      await warehouse.run(`create or replace temp table lead_now as
-        select row_number() over (order by lead_id)::double as n, lead_id, ${featureSql(await refusedFeatures(warehouse))}
-        from int_lead_features where moment = 'now' order by lead_id`);
-      const {rows} = await warehouse.row<{rows: number}>("select count(*) as rows from lead_now");
-      await score(warehouse, logistic && trees ? rows : 0, [logistic!, trees!]);
-      await warehouse.run(`create or replace table ${table} as
-        select lead_id, logistic as logistic_chance, trees as trees_chance, logistic_reasons, trees_reasons
-        from lead_now join lead_scored using (n) order by lead_id`);
-      await warehouse.run("drop table lead_now; drop table lead_scored");
-    }
+    make: async ({warehouse, table}) =>
+      scoreNow(warehouse, table, {
+        learnt: intLeadModel.name,
+        key: "lead_id",
+        called: "chance",
+        rows: "int_lead_features where moment = 'now'",
+        featureSql: featureSql(await refusedFeatures(warehouse)),
+        featureNames,
+        reasonsOf
+      })
   }
 });

@@ -188,7 +188,7 @@ export const intLoopCase = model({
           .onRef("followed_case", "=", "case_id")
           .on(
             ({ref}) =>
-              s.compare(s.daysBetween(ref("happened_on"), ref("followed_on")), "<=", s.num(followUpWithin)) as any
+              s.compare(ref("followed_on"), "<=", s.addDays(ref("happened_on"), s.num(followUpWithin))) as any
           )
       )
       .leftJoin("answered", "answered_case", "case_id")

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {purposes} from "../../ingest/growthConfig.ts";
+import {purposes} from "../../ingest/audienceConfig.ts";
 import * as c from "../../warehouse/columns.ts";
 import {pastOf, pasts, withoutPast} from "../audience/pastColumns.ts";
 import type {Reach} from "../audience/reach.ts";

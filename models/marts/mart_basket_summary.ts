@@ -1,6 +1,7 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {mostOfBasket} from "../baskets/frequentSets.ts";
+import {basketState, basketStates, recommendState, recommendStates} from "../baskets/states.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intBasket} from "../intermediate/int_basket.ts";
 import {intBasketItem} from "../intermediate/int_basket_item.ts";
@@ -11,15 +12,8 @@ import * as s from "../sql.ts";
 import {martNextProduct} from "./mart_next_product.ts";
 import {martRecommendationTest} from "./mart_recommendation_test.ts";
 
-export const basketStates = ["ready", "no_orders", "no_items", "one_item", "one_item_baskets", "too_few"] as const;
-export const recommendStates = ["tested", "no_customers", "nobody_returned", "one_item", "too_short"] as const;
-
 /**
  * What there is to learn from baskets, one row: how many, how large, what was left out, and why nothing could be said where nothing could.
- *
- * state: no_orders; no_items: no line names a product; one_item: there is one product only; one_item_baskets: no basket holds two; too_few: no pair is in
- * enough baskets. recommend_state: no_customers: nobody is known; nobody_returned: nobody bought on two days; one_item; too_short: history is shorter than
- * four horizons, so that methods cannot be compared; tested.
  */
 export const martBasketSummary = model({
   name: "mart_basket_summary",
@@ -149,63 +143,28 @@ export const martBasketSummary = model({
       .crossJoin("sets")
       .crossJoin("offers")
       .crossJoin("tests")
-      .select(({ref}) => {
-        const is = (x: string, operator: "=" | "<=" | ">", n: number) => s.compare(ref(x as never), operator, s.num(n));
-        return [
-          s
-            .when(
-              is("orders", "=", 0),
-              s.text("no_orders"),
-              s.when(
-                is("baskets", "=", 0),
-                s.text("no_items"),
-                s.when(
-                  is("items", "=", 1),
-                  s.text("one_item"),
-                  s.when(
-                    is("largest_basket", "<=", 1),
-                    s.text("one_item_baskets"),
-                    s.when(is("pairs", "=", 0), s.text("too_few"), s.text("ready"))
-                  )
-                )
-              )
-            )
-            .as("state"),
-          s
-            .when(
-              is("customers", "=", 0),
-              s.text("no_customers"),
-              s.when(
-                is("items", "=", 1),
-                s.text("one_item"),
-                s.when(
-                  is("repeat_customers", "=", 0),
-                  s.text("nobody_returned"),
-                  s.when(is("tested", "=", 0), s.text("too_short"), s.text("tested"))
-                )
-              )
-            )
-            .as("recommend_state"),
-          "orders",
-          "baskets",
-          "one_item_baskets",
-          "large_baskets",
-          s.toBigint(s.num(mostOfBasket + 1)).as("large_from"),
-          "largest_basket",
-          "items_per_basket",
-          "items",
-          "categories",
-          "items_per_customer",
-          "customers",
-          "repeat_customers",
-          "least_baskets",
-          "least_share",
-          "pairs",
-          "longer_sets",
-          "offered_customers",
-          "cross_sell_customers",
-          "up_sell_customers",
-          ref("offer_days").as("horizon_days")
-        ];
-      })
+      .select(({ref}) => [
+        basketState(ref).as("state"),
+        recommendState(ref).as("recommend_state"),
+        "orders",
+        "baskets",
+        "one_item_baskets",
+        "large_baskets",
+        s.toBigint(s.num(mostOfBasket + 1)).as("large_from"),
+        "largest_basket",
+        "items_per_basket",
+        "items",
+        "categories",
+        "items_per_customer",
+        "customers",
+        "repeat_customers",
+        "least_baskets",
+        "least_share",
+        "pairs",
+        "longer_sets",
+        "offered_customers",
+        "cross_sell_customers",
+        "up_sell_customers",
+        ref("offer_days").as("horizon_days")
+      ])
 });

@@ -10,7 +10,7 @@ import {martChurnState} from "./mart_churn_state.ts";
 import {martCustomer360} from "./mart_customer_360.ts";
 
 /** How many customers the list holds. */
-const LONGEST = 300;
+export const LONGEST = 300;
 
 /**
  * Whom to call first and why, one row per place of the list.

@@ -12,7 +12,8 @@ import {intCustomerRefunds} from "../intermediate/int_customer_refunds.ts";
 import {intCustomerSubscriptions} from "../intermediate/int_customer_subscriptions.ts";
 import {intCustomerTickets} from "../intermediate/int_customer_tickets.ts";
 import {intCustomerTouches} from "../intermediate/int_customer_touches.ts";
-import {eventsOf, timelineKinds} from "./timelineEvents.ts";
+import {eventsOf} from "./timelineEvents.ts";
+import {timelineKinds} from "./timelineKinds.ts";
 
 /**
  * What happened between a customer and the company up to as_of, one row per event of a known customer.

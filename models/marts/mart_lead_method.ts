@@ -5,6 +5,7 @@ import {fromParts, inParts} from "../exact.ts";
 import {intLeadForecast} from "../intermediate/int_lead_forecast.ts";
 import {intLeadModel} from "../intermediate/int_lead_model.ts";
 import {leadMoments, type LeadMoment} from "../intermediate/leadMoments.ts";
+import {chanceGroups, leadMethods, meanGains, methodChances} from "../leads/methodChances.ts";
 import {model} from "../model.ts";
 import {nth} from "../nth.ts";
 import {rankedWithin} from "../rankedWithin.ts";
@@ -12,7 +13,6 @@ import {aucErrorOf, aucOf, averagePrecisionOf, losses, lossOf, rankedOf, topLift
 import * as s from "../sql.ts";
 import {LEAST_AUC, LEAST_SKILL} from "./churnChoice.ts";
 
-export const leadMethods = ["logistic", "trees", "source", "base"] as const;
 const moments = ["all", ...leadMoments] as const;
 type Moment = "all" | LeadMoment;
 const z95 = 1.959963984540054;
@@ -57,54 +57,9 @@ export const martLeadMethod = model({
   }),
   query: (db) =>
     db
-      .with("told", (db) =>
-        db
-          .selectFrom("int_lead_forecast")
-          .crossJoin(s.series(1, leadMethods.length, "place"))
-          .select(({ref}) => {
-            const chances = [ref("logistic_chance"), ref("trees_chance"), ref("source_chance"), ref("base_chance")];
-            const chance = chances.reduceRight((other, one, i) =>
-              s.when(s.compare(ref("n"), "=", s.num(i + 1)), one, other)
-            );
-            const came = s.when(ref("has_converted"), s.num(1), s.num(0));
-            const squared = (x: Expression<number>) => s.multiply(s.subtract(x, came), s.subtract(x, came));
-            return [
-              "n",
-              "moment",
-              "has_converted",
-              chance.as("chance"),
-              s.subtract(squared(ref("source_chance")), squared(chance)).as("gain")
-            ];
-          })
-      )
-      .with("foretold", (db) =>
-        db
-          .selectFrom("told")
-          .groupBy(["n", "moment", "chance"])
-          .select(({ref}) => [
-            "n",
-            "moment",
-            ref("chance").as("risk_share"),
-            s.countRows().as("customers"),
-            s.countRows().filterWhere("has_converted", "=", true).as("churned")
-          ])
-      )
-      .with("gained", (db) =>
-        db
-          .selectFrom("told")
-          .groupBy(["n", "moment"])
-          .select(({ref}) => {
-            const mean = (x: Expression<number>) => s.ratio(fromParts(s.sum(inParts(x, 1e9)), 1e9), s.countRows());
-            const gain = mean(ref("gain"));
-            const spread = s.subtract(mean(s.multiply(ref("gain"), ref("gain"))), s.multiply(gain, gain));
-            return [
-              ref("n").as("gained_n"),
-              ref("moment").as("gained_moment"),
-              gain.$notNull().as("gain"),
-              s.sqrt(s.ratio(s.greatest<number | null>(spread, s.toDouble(s.num(0))), s.countRows())).as("gain_error")
-            ];
-          })
-      )
+      .with("told", (db) => methodChances(db))
+      .with("foretold", (db) => chanceGroups(db))
+      .with("gained", (db) => meanGains(db))
       .with("ranked", (db) => rankedWithin(db, "foretold", ["n", "moment"]))
       .with("measured", (db) =>
         db

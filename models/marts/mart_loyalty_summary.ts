@@ -5,14 +5,10 @@ import {intCustomerPoints} from "../intermediate/int_customer_points.ts";
 import {intPointsLot} from "../intermediate/int_points_lot.ts";
 import {intPointsRule} from "../intermediate/int_points_rule.ts";
 import {ratioMargin} from "../loyalty/courseShare.ts";
+import {memberBalances, memberLots, pointsBooked, pointsHeld} from "../loyalty/pointTotals.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {leastMembers, martLoyaltyAge} from "./mart_loyalty_age.ts";
-
-/** What counts as active, and as the last year. */
-const yearDays = 365;
-/** Points that expire soon. */
-const soonDays = 90;
 
 /**
  * The points programme at as_of, one row.
@@ -80,87 +76,10 @@ export const martLoyaltySummary = model({
     const value = pointValue === null ? s.nothing<number>("double precision") : s.toDouble(s.num(pointValue));
     const worth = (points: s.Value<number>) => s.toMoney(s.round(s.multiply(s.toDouble(points), value), 4));
     return db
-      .with("booked", (db) =>
-        db
-          .selectFrom("int_customer_points")
-          .crossJoin("int_as_of")
-          .select(({ref}) => {
-            const isType = (type: string) => s.compare(ref("entry_type"), "=", s.text(type));
-            const isLate = s.compare(s.daysBetween(ref("happened_on"), ref("as_of_on")), "<", s.num(yearDays));
-            const points = (when: s.Value<boolean>) =>
-              s.toMoney(s.coalesce(s.sum(s.when(when, ref("points"), none)), none));
-            const members = (when: s.Value<boolean>) => s.countDistinct(s.onlyWhen(when, ref("customer_id")));
-            const positive = (x: s.Value<number>) => s.toMoney(s.multiply(s.num(-1), x));
-            return [
-              s.countDistinct(ref("customer_id")).as("members"),
-              members(s.both(isLate, s.either(isType("earn"), isType("redeem")))).as("active_members"),
-              members(s.both(isLate, isType("redeem"))).as("redeeming_members"),
-              points(isType("earn")).as("earned_points"),
-              positive(points(isType("redeem"))).as("redeemed_points"),
-              positive(points(isType("expire"))).as("expired_points"),
-              points(isType("adjust")).as("adjusted_points"),
-              points(s.yes).as("booked_points"),
-              points(s.both(isLate, isType("earn"))).as("earned_points_365d"),
-              positive(points(s.both(isLate, isType("redeem")))).as("redeemed_points_365d")
-            ];
-          })
-      )
-      .with("lots", (db) =>
-        db
-          .selectFrom("int_points_lot")
-          .crossJoin("int_as_of")
-          .groupBy("customer_id")
-          .select(({ref}) => {
-            const points = (when: s.Value<boolean>) => s.toMoney(s.sum(s.when(when, ref("remaining_points"), none)));
-            const over = (x: s.Value<number>) => s.toMoney(s.sum(s.when(ref("is_over"), x, none)));
-            const isSoon = s.compare(s.daysBetween(ref("as_of_on"), ref("expires_on")), "<=", s.num(soonDays));
-            return [
-              "customer_id",
-              points(s.yes).as("outstanding"),
-              s.toMoney(s.sum(ref("lapsed_points"))).as("lapsed"),
-              points(s.isNull(ref("expires_on"))).as("undated"),
-              points(s.coalesce(isSoon, s.no)).as("soon"),
-              over(s.toMoney(s.subtract(ref("points"), ref("adjusted_points")))).as("course"),
-              over(ref("redeemed_points")).as("redeemed")
-            ];
-          })
-      )
-      .with("balances", (db) =>
-        db
-          .selectFrom("int_customer_points")
-          .groupBy("customer_id")
-          .select(({ref}) => ["customer_id as member_id", s.toMoney(s.sum(ref("points"))).as("balance")])
-      )
-      .with("held", (db) =>
-        db
-          .selectFrom("balances")
-          .leftJoin("lots", "customer_id", "member_id")
-          .select(({ref}) => {
-            const of = (name: "outstanding" | "lapsed" | "undated" | "soon" | "course" | "redeemed") =>
-              s.coalesce(ref(name), none);
-            const owed = s.toMoney(
-              s.subtract(s.subtract(of("outstanding"), ref("balance")), s.multiply(s.num(-1), of("lapsed")))
-            );
-            const total = (x: s.Value<number>) => s.toMoney(s.coalesce(s.sum(x), none));
-            const squares = (a: s.Value<number>, b: s.Value<number>) => s.sum(s.exactProduct(a, b));
-            const isIn = s.compare(of("course"), ">", none);
-            return [
-              total(of("outstanding")).as("outstanding_points"),
-              total(of("lapsed")).as("lapsed_points"),
-              total(owed).as("owed_points"),
-              s.count(s.onlyWhen(s.compare(owed, ">", none), ref("member_id"))).as("owing_members"),
-              total(of("undated")).as("undated_points"),
-              total(of("soon")).as("expiring_points"),
-              s.count(s.onlyWhen(s.compare(of("soon"), ">", none), ref("member_id"))).as("expiring_members"),
-              total(of("course")).as("course_points"),
-              total(of("redeemed")).as("course_redeemed"),
-              s.count(s.onlyWhen(isIn, ref("member_id"))).as("course_members"),
-              squares(of("redeemed"), of("redeemed")).as("rr"),
-              squares(of("redeemed"), of("course")).as("rp"),
-              squares(of("course"), of("course")).as("pp")
-            ];
-          })
-      )
+      .with("booked", (db) => pointsBooked(db))
+      .with("lots", (db) => memberLots(db))
+      .with("balances", (db) => memberBalances(db))
+      .with("held", (db) => pointsHeld(db))
       .with("expected", (db) =>
         db
           .selectFrom("mart_loyalty_age")

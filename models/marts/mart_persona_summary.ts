@@ -17,8 +17,8 @@ export const martPersonaSummary = model({
   columns: z.strictObject({
     verdict: c.oneOf(
       verdicts,
-      "personas; smooth: customers vary smoothly; unrelated_features: nothing goes together; too_few_customers; too_few_features.",
-      "personas 存在画像；smooth 平滑变化；unrelated_features 特征互不相关；too_few_customers 客户过少；too_few_features 特征过少。"
+      "personas; smooth: no number of groups is stable, more than smooth variation and without a group under 2 %; unrelated_features: no feature goes with another; too_few_customers; too_few_features.",
+      "personas 存在画像；smooth 没有一种分组数同时稳定、优于平滑变化且各组不低于 2%；unrelated_features 特征互不相关；too_few_customers 客户过少；too_few_features 特征过少。"
     ),
     personas: c.count("How many there are.", "画像数。"),
     customers: c.count("Customers with an order.", "有订单的客户数。"),

@@ -6,12 +6,8 @@ import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intOpportunity} from "../intermediate/int_opportunity.ts";
 import {intPipelineDay} from "../intermediate/int_pipeline_day.ts";
 import {intPipelineSnapshot, monthsAhead} from "../intermediate/int_pipeline_snapshot.ts";
-import {forecastErrors} from "./forecastErrors.ts";
-
-/** Past days over whose months the mean of what came from opportunities not yet known is taken. */
-const newMonths = 12;
-/** Months before over which the naive forecast is the mean. */
-const naiveMonths = 3;
+import {forecastErrors, intervalOf} from "./forecastErrors.ts";
+import {expectedOfNew, naiveForecast} from "./pipelineMeans.ts";
 
 /**
  * What the pipeline promised on past days for the months ahead, and what came, one row per day and month; the last day is as_of.
@@ -149,44 +145,8 @@ export const martPipelineBelief = model({
             ];
           })
       )
-      .with("news", (db) =>
-        db
-          .selectFrom("known as now")
-          .innerJoin("known as past", (on) =>
-            on
-              .onRef("past.months_ahead", "=", "now.months_ahead")
-              .on(({ref}) => within(s.subtract(ref("past.months_before"), ref("now.months_before")), ref))
-          )
-          .groupBy(["now.months_before", "now.months_ahead"])
-          .select(({ref}) => [
-            ref("now.months_before").as("new_months_before"),
-            ref("now.months_ahead").as("new_months_ahead"),
-            s
-              .toMoney(s.round(s.ratio(s.sum(ref("past.came_new_value")), s.count(ref("past.came_new_value"))), 4))
-              .as("expected_new_value")
-          ])
-      )
-      .with("naive", (db) =>
-        db
-          .selectFrom("known as now")
-          .innerJoin("known as past", (on) =>
-            on.onRef("past.months_ahead", "=", "now.months_ahead").on(({ref}) => {
-              const earlier = s.subtract(ref("past.months_before"), ref("now.months_before"));
-              return s.both(s.compare(earlier, ">", s.num(0)), s.compare(earlier, "<=", s.num(naiveMonths)));
-            })
-          )
-          .innerJoin("month_totals", "month_totals.months_before", "past.months_before")
-          .groupBy(["now.months_before", "now.months_ahead"])
-          .select(({ref}) => {
-            const isRest = s.compare(ref("now.months_ahead"), "=", s.num(0));
-            const came = s.when(isRest, s.coalesce(ref("past.came_value"), s.amount("0")), ref("month_value"));
-            return [
-              ref("now.months_before").as("naive_months_before"),
-              ref("now.months_ahead").as("naive_months_ahead"),
-              s.toMoney(s.round(s.ratio(s.sum(came), s.countRows()), 4)).as("naive_value")
-            ];
-          })
-      )
+      .with("news", (db) => expectedOfNew(db))
+      .with("naive", (db) => naiveForecast(db))
       .with("forecasts", (db) =>
         db
           .selectFrom("known")
@@ -220,16 +180,8 @@ export const martPipelineBelief = model({
         "expected_open_value",
         "expected_new_value",
         "expected_value",
-        s
-          .onlyWhen(
-            s.isKnown(s.add(ref("expected_value"), ref("error_margin"))),
-            s.greatest<number | null>(
-              s.toDouble(s.num(0)),
-              s.subtract(s.toDouble(ref("expected_value")), ref("error_margin"))
-            )
-          )
-          .as("low"),
-        s.add(s.toDouble(ref("expected_value")), ref("error_margin")).as("high"),
+        intervalOf(ref("expected_value"), ref("error_margin")).low.as("low"),
+        intervalOf(ref("expected_value"), ref("error_margin")).high.as("high"),
         s.coalesce(ref("tested_forecasts"), s.num(0)).as("tested_forecasts"),
         "naive_value",
         "came_open_won",
@@ -238,9 +190,3 @@ export const martPipelineBelief = model({
         "is_over"
       ])
 });
-
-/** Whether an earlier day's month was over by the day, and not more than a year of such days before. */
-function within(earlier: s.Value<number>, ref: (name: any) => s.Value<any>) {
-  const ahead = ref("now.months_ahead");
-  return s.both(s.compare(earlier, ">", ahead), s.compare(earlier, "<=", s.add(ahead, s.num(newMonths))));
-}

@@ -2,7 +2,7 @@ import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {model} from "../model.ts";
 import * as s from "../sql.ts";
-import {forecastErrors} from "./forecastErrors.ts";
+import {forecastErrors, intervalOf} from "./forecastErrors.ts";
 import {martPipelineBelief} from "./mart_pipeline_belief.ts";
 
 /** The last month ahead that belongs to the forecast: the rest of this month and two more. */
@@ -82,16 +82,8 @@ export const martPipelineForecast = model({
         s.toDouble(ref("expected_open_won")).as("expected_open_won"),
         "expected_open_value",
         "expected_value",
-        s
-          .onlyWhen(
-            s.isKnown(s.add(ref("expected_value"), ref("error_margin"))),
-            s.greatest<number | null>(
-              s.toDouble(s.num(0)),
-              s.subtract(s.toDouble(ref("expected_value")), ref("error_margin"))
-            )
-          )
-          .as("low"),
-        s.add(s.toDouble(ref("expected_value")), ref("error_margin")).as("high"),
+        intervalOf(ref("expected_value"), ref("error_margin")).low.as("low"),
+        intervalOf(ref("expected_value"), ref("error_margin")).high.as("high"),
         s.coalesce(ref("tested_forecasts"), s.num(0)).as("tested_forecasts"),
         "naive_value",
         "came_open_won",

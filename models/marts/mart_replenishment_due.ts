@@ -1,5 +1,6 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
+import {windowDays} from "../baskets/replenishment.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intBasket} from "../intermediate/int_basket.ts";
 import {intItem} from "../intermediate/int_item.ts";
@@ -8,13 +9,11 @@ import {model} from "../model.ts";
 import * as s from "../sql.ts";
 import {martReplenishmentTest} from "./mart_replenishment_test.ts";
 
-/** Days that the test looks ahead. */
-const windowDays = 30;
 /** Rows that a page shows. */
 const listed = 200;
 
 /**
- * Who is about to run out of what, one row per customer and item whose own rhythm says that it is due: soon, due or late.
+ * Who is due again for what, one row per customer and item that the own rhythm puts at soon due, due or late.
  *
  * They stand by expected revenue: the share of such cases that bought within 30 days of past days × what the customer's purchase of the item usually
  * brings.
@@ -22,7 +21,7 @@ const listed = 200;
 export const martReplenishmentDue = model({
   name: "mart_replenishment_due",
   title: {
-    en: "Who is about to run out of what, one row per customer and item.",
+    en: "Who is due again for what, one row per customer and item.",
     zh: "到期补货，每位客户每个商品一行。"
   },
   from: [intAsOf, intBasket, intItem, intReplenishment, martReplenishmentTest],

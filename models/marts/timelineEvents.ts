@@ -1,29 +1,7 @@
 import type {QueryCreator, SelectQueryBuilder} from "kysely";
 import type {Relation, RowOf} from "../model.ts";
 import {nothing, text, when, type Value} from "../sql.ts";
-
-export const timelineKinds = [
-  "order",
-  "cancelled",
-  "refund",
-  "ticket",
-  "solved",
-  "feedback",
-  "sent",
-  "opened",
-  "clicked",
-  "activity",
-  "points",
-  "subscribed",
-  "unsubscribed",
-  "consent",
-  "refusal",
-  "lead",
-  "opportunity",
-  "won",
-  "lost"
-] as const;
-export type TimelineKind = (typeof timelineKinds)[number];
+import type {TimelineKind} from "./timelineKinds.ts";
 
 /** A row of the timeline. */
 export interface TimelineEvent {

@@ -112,6 +112,8 @@ describe("exporting an audience", {timeout: 300_000}, () => {
     expect(out).toContain("left out of 60 members: 6 refused, 6 never asked");
     expect(out).toContain("pseudonyms only; --personal");
     expect(out).toContain("remembered as audience-000001 of campaign june");
+    expect(out).toContain("consents are those of exports up to 2026-06-30, 1 day ago\n");
+    expect(out).not.toContain("written today already");
     const text = textOf("plain.csv");
     expect(text.startsWith("\ufeffcustomer_id,audience,campaign,")).toBe(true);
     for (const {name, email} of people.filter(({name}) => name.length > 1)) {
@@ -127,7 +129,8 @@ describe("exporting an audience", {timeout: 300_000}, () => {
   it("never writes who refused, nor who was never asked unless told to", async () => {
     const agreed = people.filter(({answer}) => answer === "yes").map(({email}) => email);
     const unasked = people.filter(({answer}) => answer === "").map(({email}) => email);
-    await audience("--for", "mailchimp", "--personal", "--out", inDir("mc.csv"));
+    const {out} = await audience("--for", "mailchimp", "--personal", "--out", inDir("mc.csv"));
+    expect(out).toContain("written today already: audience-000001 for plain, 48 customers");
     expect(
       rowsOf("mc.csv")
         .map((row) => row["Email Address"])
@@ -221,6 +224,16 @@ describe("exporting an audience", {timeout: 300_000}, () => {
       expect(cells.some((cell) => cell.includes("王芳"))).toBe(true);
     }
   );
+
+  it("with exports that are older than a week says that later refusals are not known", async () => {
+    vi.setSystemTime(new Date("2026-07-08T10:00:00Z"));
+    const {out} = await audience("--for", "plain", "--dry-run");
+    vi.setSystemTime(new Date("2026-07-01T10:00:00Z"));
+    expect(out).toContain(
+      "consents are those of exports up to 2026-06-30, 8 days ago; who has refused since is not known: load newer exports and build before sending"
+    );
+    expect(out).not.toContain("written today already");
+  });
 
   it("over a file that is there is refused unless forced, and a part that a kill left gives no rights away", async () => {
     writeFileSync(inDir("kept.csv"), "work");

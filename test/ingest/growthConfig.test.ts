@@ -86,6 +86,26 @@ describe("is refused, and where and why is told", () => {
       "audiences.1.name",
       'a second audience "rich"'
     ],
+    [
+      {
+        audiences: [
+          {name: "rich", en: "Rich", zh: "富", where: {orders: 1}},
+          {name: "rich_too", en: " Rich", zh: "富裕", where: {orders: 2}}
+        ]
+      },
+      "audiences.1.en",
+      'a second audience is called "Rich"'
+    ],
+    [
+      {
+        audiences: [
+          {name: "rich", en: "Rich", zh: "富", where: {orders: 1}},
+          {name: "rich_too", en: "Rich too", zh: "富", where: {orders: 2}}
+        ]
+      },
+      "audiences.1.zh",
+      'a second audience is called "富"'
+    ],
     [{actions: {pressure: {messages: 0, days: 30}}}, "actions.pressure.messages"]
   ];
   it.each(refused)("%j", (given, ...said) => {

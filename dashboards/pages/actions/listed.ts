@@ -1,7 +1,8 @@
+import {actions} from "../../../models/actions/kinds.ts";
 import type {Context} from "../../context.ts";
 import {reasonWords} from "./reasonWords.ts";
 import type {ActionRow, Kind} from "./rows.ts";
-import {kinds, type Due} from "./words.ts";
+import type {Due} from "./words.ts";
 
 /** One thing to do. Days are ISO dates; null of a birthday. */
 export interface Task {
@@ -48,7 +49,7 @@ export function listed(rows: readonly ActionRow[], c: Context): Listed[] {
     customers.set(row.customer_id, one);
   }
   const all = [...customers.values()];
-  for (const {tasks} of all) tasks.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
+  for (const {tasks} of all) tasks.sort((a, b) => actions.indexOf(a.kind) - actions.indexOf(b.kind));
   return all;
 }
 

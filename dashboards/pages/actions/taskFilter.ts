@@ -1,7 +1,8 @@
+import {actions} from "../../../models/actions/kinds.ts";
 import type {FilterValues} from "../../live/urlState.ts";
 import type {Locale} from "../../format/locale.ts";
 import type {Listed} from "./listed.ts";
-import {dueName, dues, kindName, kinds} from "./words.ts";
+import {dueName, dues, kindName} from "./words.ts";
 
 /** Who has no owner, as a value of the filter. */
 export const nobody = "-";
@@ -18,7 +19,7 @@ export function offeredBy(list: readonly Listed[]): Offered {
   const tasks = list.flatMap((one) => one.tasks);
   const owners = [...new Set(list.flatMap(({owner}) => owner ?? []))].toSorted();
   return {
-    kinds: kinds.filter((kind) => tasks.some((task) => task.kind === kind)),
+    kinds: actions.filter((kind) => tasks.some((task) => task.kind === kind)),
     dues: dues.filter((due) => tasks.some((task) => task.due === due)),
     owners: owners.length ? [...owners, ...(list.some(({owner}) => owner === null) ? [nobody] : [])] : []
   };

@@ -1,23 +1,6 @@
 import type {Locale} from "../../format/locale.ts";
-import type {Kind} from "./rows.ts";
 
 type Says = Pick<Locale, "t">;
-
-/** Every action in the order of urgency, as the models have it; the browser does not load the models. */
-export const kinds = [
-  "complaint",
-  "detractor",
-  "notice",
-  "follow_up",
-  "deal",
-  "renewal",
-  "churn_call",
-  "replenishment",
-  "points_expiring",
-  "win_back",
-  "anniversary",
-  "birthday"
-] as const satisfies readonly Kind[];
 
 /** What is to be done. */
 export const kindName = (kind: string, {t}: Says): string =>

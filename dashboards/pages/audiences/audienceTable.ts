@@ -1,4 +1,4 @@
-import type {AudienceRule} from "../../../ingest/growthConfig.ts";
+import type {AudienceRule} from "../../../ingest/audienceConfig.ts";
 import {addressOf, linkTo} from "../../build/address.ts";
 import {csvButton, html, sparkline, table, type Content, type Html} from "../../components/index.ts";
 import type {Context} from "../../context.ts";

@@ -1,4 +1,4 @@
-import type {AudienceRule, AudienceTest} from "../../../ingest/growthConfig.ts";
+import type {AudienceRule, AudienceTest} from "../../../ingest/audienceConfig.ts";
 import {audienceColumns, kindOf} from "../../../models/audience/columns.ts";
 import {isBounds, partsOf, type Bounds} from "../../../models/audience/rules.ts";
 import {masked} from "../../../models/audience/ruleText.ts";

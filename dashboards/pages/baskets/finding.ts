@@ -19,8 +19,8 @@ function together(summary: Summary, {pairs}: BasketsData, c: Context): string {
       ? t("No pair is clearly bought together", "没有显著同购的商品对")
       : noRules(summary.state, c, summary)[0];
   return t(
-    `${top.one_name} and ${top.other_name} are in one basket ${f.number(top.lift, 1)} times as often as chance (${f.range(top.lift_low, top.lift_high, 1)})`,
-    `${top.one_name}与${top.other_name}同篮的频率为随机的 ${f.number(top.lift, 1)} 倍（${f.range(top.lift_low, top.lift_high, 1)}）`
+    `${top.one_name} and ${top.other_name} are in one basket ${f.number(top.lift, 1)} times as often as chance would have it (${f.range(top.lift_low, top.lift_high, 1)})`,
+    `${top.one_name}与${top.other_name}同时购买的次数是随机预期的 ${f.number(top.lift, 1)} 倍（${f.range(top.lift_low, top.lift_high, 1)}）`
   );
 }
 

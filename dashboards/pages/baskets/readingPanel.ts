@@ -11,15 +11,15 @@ export const readingPanel = ({t, f, minCell}: Context): Html =>
         [
           t("Basket", "购物篮"),
           t(
-            "An order that was not cancelled, with the different products that were not given back at once.",
+            "The different products of an order that was not cancelled, but for what was given back at once.",
             "未取消订单中未当场退回的不同商品。"
           )
         ],
         [
           t("Support, confidence, lift", "支持度、置信度、提升度"),
           t(
-            "Share of baskets with all of them; of baskets with the first, the share with the other too; that share over what chance would give.",
-            "含全部商品的购物篮占比；含前者的购物篮中含后者的占比；该占比与随机期望之比。"
+            "Support: share of baskets that hold all of the products. Confidence: of the baskets with the first, the share that hold the other too. Lift: how many times as often they are in one basket as chance would have it.",
+            "支持度：含全部这些商品的购物篮占比。置信度：含前者的购物篮中也含后者的占比。提升度：同时购买的次数是随机预期的多少倍。"
           )
         ],
         [

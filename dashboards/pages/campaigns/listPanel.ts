@@ -12,8 +12,8 @@ export function listPanel(rows: readonly CampaignRow[], c: Context): Html {
   const isUnpriced = rows.every(({cost}) => cost === null);
   const unpriced = isUnpriced
     ? t(
-        " No cost is known of any: map the column cost of the campaigns' export (or add one), and return appears.",
-        "所有活动均成本未知：请在活动导出中映射（或增加）cost 列，即可显示回报。"
+        " No campaign has a cost: map the column cost in the export of campaigns, or add one, and the return is shown.",
+        "所有活动都没有成本数据：在活动导出中映射或增加 cost 列后，即显示回报。"
       )
     : "";
   return panel(

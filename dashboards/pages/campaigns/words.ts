@@ -51,7 +51,7 @@ export const placeOf = (name: string): number => {
 /** A fault, and what was done about it. */
 export const faultWords = (fault: Fault, {t}: T): [name: string, done: string] =>
   ({
-    both_arms: [t("Reached and held back", "同属实验组与对照组"), t("left out", "已排除")],
+    both_arms: [t("Reached and held back", "同属触达组与对照组"), t("left out", "已排除")],
     control_reached: [
       t("Held back, yet reached", "对照组却被触达"),
       t("kept as held back; the effect looks smaller", "仍计入对照组，效果被低估")
@@ -59,7 +59,7 @@ export const faultWords = (fault: Fault, {t}: T): [name: string, done: string] =
     several_versions: [t("Got several versions", "收到多个版本"), t("in no comparison of versions", "不参与版本比较")],
     overlapping: [
       t("Another campaign in the same days", "同期收到其他活动"),
-      t("kept; lots put them in both arms", "保留；随机分配到两组")
+      t("kept; by lot there are such in both arms", "保留；随机分组使两组均有此类客户")
     ],
     undated: [t("Nobody knows when", "触达日期未知"), t("left out", "已排除")],
     unknown_customer: [t("Customer not known", "客户无法识别"), t("left out", "已排除")],

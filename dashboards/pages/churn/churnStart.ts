@@ -1,11 +1,9 @@
+import {LONGEST} from "../../../models/marts/mart_churn_watch.ts";
 import type {Context} from "../../context.ts";
 import type {Lang} from "../../format/lang.ts";
 import type {ChurnData} from "./churnData.ts";
 import type {ListKind} from "./listWords.ts";
 import type {Watched} from "./watched.ts";
-
-/** The most that mart_churn_watch lists. */
-const LONGEST = 300;
 
 /** What the browser code of churn watch starts with. */
 export interface ChurnStart {

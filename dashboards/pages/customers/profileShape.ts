@@ -1,29 +1,5 @@
-/** Events of a profile, by code. */
-export const eventKinds = [
-  "order",
-  "cancelled",
-  "ticket",
-  "solved",
-  "feedback",
-  "refund",
-  "sent",
-  "opened",
-  "clicked",
-  "activity",
-  "points",
-  "subscribed",
-  "unsubscribed",
-  "consent",
-  "refusal",
-  "lead",
-  "opportunity",
-  "won",
-  "lost"
-] as const;
-export type EventCode = (typeof eventKinds)[number];
-
 /**
- * One event: index in eventKinds, days before as_of, its key, money, score, detail, points. Trailing fields that are null are left out.
+ * One event: its place in timelineKinds, days before as_of, its key, money, score, detail, points. Trailing fields that are null are left out.
  */
 export type PackedEvent = [
   kind: number,

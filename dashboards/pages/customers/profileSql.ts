@@ -3,10 +3,10 @@ import {martChurnRisk} from "../../../models/marts/mart_churn_risk.ts";
 import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
 import {martCustomerValue} from "../../../models/marts/mart_customer_value.ts";
 import {martCustomerTimeline} from "../../../models/marts/mart_customer_timeline.ts";
+import {timelineKinds} from "../../../models/marts/timelineKinds.ts";
 import {identitySql, movedSql} from "./identitySql.ts";
 import {offersSql} from "./offersSql.ts";
 import {selectedFields} from "./profileFields.ts";
-import {eventKinds} from "./profileShape.ts";
 import {inSlice, slicedSql, type Slice} from "./slices.ts";
 
 /** Names of the fields in the order in which profileSql packs them; the events follow. */
@@ -23,7 +23,7 @@ export interface ProfileRow {
   events: string;
 }
 
-const kindCode = `case kind ${eventKinds.map((kind, i) => `when '${kind}' then ${i}`).join(" ")} end`;
+const kindCode = `case kind ${timelineKinds.map((kind, i) => `when '${kind}' then ${i}`).join(" ")} end`;
 
 const event = `json_array(
   ${kindCode}, date_diff('day', event_on, as_of_on), reference, amount::double, score, detail, points::double

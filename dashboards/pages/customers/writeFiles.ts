@@ -1,18 +1,18 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {martCustomer360} from "../../../models/marts/mart_customer_360.ts";
+import type {TimelineKind} from "../../../models/marts/timelineKinds.ts";
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import type {Publish} from "../../page.ts";
 import {publishedPersonal} from "../../publishedColumns.ts";
 import {listShards, offered, vocabulary} from "./listShards.ts";
-import type {EventCode} from "./profileShape.ts";
 import {profileShards} from "./profileShards.ts";
 import {rowColumns, rowShards} from "./rowShards.ts";
 import {folderName, type Loaded, type Manifest} from "./shape.ts";
 import {groupNames, trailShards} from "./trailShards.ts";
 
 /** The kinds of events that tell which data there is. */
-const telling: Record<Exclude<keyof Loaded, "organisations">, EventCode[]> = {
+const telling: Record<Exclude<keyof Loaded, "organisations">, TimelineKind[]> = {
   tickets: ["ticket"],
   feedback: ["feedback"],
   marketing: ["sent", "consent", "refusal"],
@@ -23,7 +23,7 @@ const telling: Record<Exclude<keyof Loaded, "organisations">, EventCode[]> = {
 
 /** Which kinds of data the company has loaded. */
 async function loaded(warehouse: Warehouse): Promise<Loaded> {
-  const happened = (kinds: EventCode[]) =>
+  const happened = (kinds: TimelineKind[]) =>
     `coalesce(bool_or(kind in (${kinds.map((kind) => `'${kind}'`).join(", ")})), false)`;
   const parts = Object.entries(telling).map(([name, kinds]) => `${happened(kinds)} as "${name}"`);
   const events = await warehouse.row<Loaded>(`select ${parts.join(", ")} from mart_customer_timeline`);

@@ -180,8 +180,8 @@ export const glossaryBaskets = layerPage({
   question: {en: "How are baskets and kinds of customers read?", zh: "如何读取购物篮与客户类型？"},
   named: {en: "models of baskets and personas", zh: "购物篮与画像模型"},
   sub: {
-    en: "What is bought together, what comes next, what is about to run out, and the kinds of customers",
-    zh: "组合购买、下一件商品、即将用完的商品与客户类型"
+    en: "What is bought together, what comes next, who is due again for what, and the kinds of customers",
+    zh: "组合购买、下一件商品、到期复购与客户类型"
   }
 });
 

@@ -13,85 +13,42 @@ interface Group {
   holds: (model: string) => boolean;
 }
 
+/** The models that a page of the glossary explains, or several: the first is the one that the node leads to. */
+const explainedBy = (id: string, name: Words, ...paths: [string, ...string[]]): Group => ({
+  id,
+  name,
+  path: paths[0],
+  holds: (model) => paths.includes(glossaryPage(model))
+});
+
+const intermediate = "/glossary/intermediate";
+const ofIntermediate = (id: string, name: Words, holds: Group["holds"]): Group => ({
+  id,
+  name,
+  path: intermediate,
+  holds
+});
+
 const groups: readonly Group[] = [
-  {
-    id: "group:identity",
-    name: {en: "who is who", zh: "身份识别"},
-    path: "/glossary/identity",
-    holds: (model) => glossaryPage(model) === "/glossary/identity"
-  },
-  {
-    id: "group:churn",
-    name: {en: "churn", zh: "流失"},
-    path: "/glossary/churn",
-    holds: (model) => glossaryPage(model) === "/glossary/churn"
-  },
-  {
-    id: "group:value",
-    name: {en: "value and contracts", zh: "价值与合同"},
-    path: "/glossary/value",
-    holds: (model) => glossaryPage(model) === "/glossary/value"
-  },
-  {
-    id: "group:service",
-    name: {en: "tickets and their clocks", zh: "工单与计时"},
-    path: "/glossary/service",
-    holds: (model) => glossaryPage(model) === "/glossary/service"
-  },
-  {
-    id: "group:voice",
-    name: {en: "answers and texts", zh: "作答与文本"},
-    path: "/glossary/voice",
-    holds: (model) => glossaryPage(model) === "/glossary/voice"
-  },
-  {
-    id: "group:selling",
-    name: {en: "deals and leads", zh: "商机与线索"},
-    path: "/glossary/selling",
-    holds: (model) => ["/glossary/selling", "/glossary/leads"].includes(glossaryPage(model))
-  },
-  {
-    id: "group:campaigns",
-    name: {en: "campaigns and actions", zh: "营销与行动"},
-    path: "/glossary/campaigns",
-    holds: (model) => glossaryPage(model) === "/glossary/campaigns"
-  },
-  {
-    id: "group:loyalty",
-    name: {en: "points and tiers", zh: "积分与等级"},
-    path: "/glossary/loyalty",
-    holds: (model) => glossaryPage(model) === "/glossary/loyalty"
-  },
-  {
-    id: "group:baskets",
-    name: {en: "baskets and personas", zh: "购物篮与画像"},
-    path: "/glossary/baskets",
-    holds: (model) => glossaryPage(model) === "/glossary/baskets"
-  },
-  {
-    id: "group:cohorts",
-    name: {en: "cohorts", zh: "同期群"},
-    path: "/glossary/intermediate",
-    holds: (model) => /^int_(cohort_|order_cost$)/.test(model)
-  },
-  {
-    id: "group:rfm",
-    name: {en: "RFM of past months", zh: "历月 RFM"},
-    path: "/glossary/intermediate",
-    holds: (model) => model.startsWith("int_rfm_")
-  },
-  {
-    id: "group:stages",
-    name: {en: "stages of life", zh: "生命周期阶段"},
-    path: "/glossary/intermediate",
-    holds: (model) => /^int_(lifecycle|customer_stage|stage_|second_order)/.test(model)
-  },
-  {
-    id: "group:facts",
-    name: {en: "customer facts", zh: "客户事实"},
-    path: "/glossary/intermediate",
-    holds: (model) => /^int_customer_(?!orders$)/.test(model) && glossaryPage(model) === "/glossary/intermediate"
-  }
+  explainedBy("group:identity", {en: "who is who", zh: "身份识别"}, "/glossary/identity"),
+  explainedBy("group:churn", {en: "churn", zh: "流失"}, "/glossary/churn"),
+  explainedBy("group:value", {en: "value and contracts", zh: "价值与合同"}, "/glossary/value"),
+  explainedBy("group:service", {en: "tickets and their clocks", zh: "工单与计时"}, "/glossary/service"),
+  explainedBy("group:voice", {en: "answers and texts", zh: "作答与文本"}, "/glossary/voice"),
+  explainedBy("group:selling", {en: "deals and leads", zh: "商机与线索"}, "/glossary/selling", "/glossary/leads"),
+  explainedBy("group:campaigns", {en: "campaigns and actions", zh: "营销与行动"}, "/glossary/campaigns"),
+  explainedBy("group:loyalty", {en: "points and tiers", zh: "积分与等级"}, "/glossary/loyalty"),
+  explainedBy("group:baskets", {en: "baskets and personas", zh: "购物篮与画像"}, "/glossary/baskets"),
+  ofIntermediate("group:cohorts", {en: "cohorts", zh: "同期群"}, (model) => /^int_(cohort_|order_cost$)/.test(model)),
+  ofIntermediate("group:rfm", {en: "RFM of past months", zh: "历月 RFM"}, (model) => model.startsWith("int_rfm_")),
+  ofIntermediate("group:stages", {en: "stages of life", zh: "生命周期阶段"}, (model) =>
+    /^int_(lifecycle|customer_stage|stage_|second_order)/.test(model)
+  ),
+  ofIntermediate(
+    "group:facts",
+    {en: "customer facts", zh: "客户事实"},
+    (model) => /^int_customer_(?!orders$)/.test(model) && glossaryPage(model) === intermediate
+  )
 ];
 
 /** The graph with each group of intermediate models as one node that says how many it holds. */
@@ -111,7 +68,7 @@ const subjects: readonly Group[] = (
     ["/glossary/baskets", {en: "marts of baskets and personas", zh: "购物篮与画像集市"}],
     ["/glossary/customers", {en: "marts of customers", zh: "客户集市"}]
   ] as const
-).map(([path, name]) => ({id: `marts:${path}`, name, path, holds: (mart) => glossaryPage(mart) === path}));
+).map(([path, name]) => explainedBy(`marts:${path}`, name, path));
 
 /** The row of the table that stands for a model, where it has none of its own. */
 export const groupOf = (model: string): {id: string; name: Words; path: string} | undefined =>

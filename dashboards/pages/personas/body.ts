@@ -57,7 +57,7 @@ const noPersonas = (verdict: Exclude<Verdict, "personas">, isOpen: boolean, {t}:
         verdict === "smooth"
           ? isOpen
             ? t("No kinds that are stable enough", "没有足够稳定的类型")
-            : t("Customers vary smoothly", "客户平滑变化")
+            : t("No kinds that hold", "没有成立的类型")
           : verdict === "unrelated_features"
             ? t("Features do not go together", "特征互不相关")
             : verdict === "too_few_customers"

@@ -1,7 +1,7 @@
 import type {Context} from "../../context.ts";
 import {withheldParts} from "../../withheld.ts";
 import {LEAST_CUSTOMERS, LEAST_FEATURES} from "../../../models/personas/learn.ts";
-import {STABLE} from "../../../models/personas/choose.ts";
+import {LEAST_SHARE, STABLE} from "../../../models/personas/choose.ts";
 import {agreement, isUndecided} from "./agreement.ts";
 import {personaName} from "./featureWords.ts";
 import type {PersonaData} from "./rows.ts";
@@ -29,14 +29,14 @@ export function finding({summary, personas, stability}: PersonaData, c: Context)
   const near = tried.find(isUndecided);
   if (summary.verdict === "smooth" && near)
     return t(
-      `No personas yet: undecided. ${f.count(near.clusters)} groups are more than smooth variation (${agreement(near.smooth_ari_mean, c)} without groups), and two halves of the customers agree on them by ${agreement(near.ari_mean, c)}, within a standard error of the ${f.number(STABLE, 2)} that is stable; so none is drawn.`,
-      `暂无画像：尚无定论。${f.count(near.clusters)} 组优于平滑变化（无分组对照 ${agreement(near.smooth_ari_mean, c)}），两半客户的一致度为 ${agreement(near.ari_mean, c)}，与稳定所需的 ${f.number(STABLE, 2)} 相差不足一个标准误，因此不作划分。`
+      `No personas yet: undecided. Two halves of the customers agree on ${f.count(near.clusters)} groups by ${agreement(near.ari_mean, c)} (${agreement(near.smooth_ari_mean, c)} without groups); that is less than a standard error short of ${f.number(STABLE, 2)}, from which on groups are stable, so none are drawn.`,
+      `暂无画像：尚无定论。分为 ${f.count(near.clusters)} 组时两半客户的一致度为 ${agreement(near.ari_mean, c)}（无分组对照 ${agreement(near.smooth_ari_mean, c)}），距稳定所需的 ${f.number(STABLE, 2)} 不足一个标准误，因此暂不划分。`
     );
   const best = tried[0]!;
   if (summary.verdict === "smooth")
     return t(
-      `No personas: customers vary smoothly. Of two to eight groups none is both found again in another half of them and more than smooth variation; the most stable, ${f.count(best.clusters)} groups, agree by ${agreement(best.ari_mean, c)} (${f.number(best.smooth_ari_mean, 2)} without groups; ${f.number(STABLE, 2)} is stable).`,
-      `没有画像：客户呈平滑变化。二至八组中没有一种既能在另一半客户中重现、又优于平滑变化；最稳定的 ${f.count(best.clusters)} 组一致度为 ${agreement(best.ari_mean, c)}（无分组对照 ${f.number(best.smooth_ari_mean, 2)}；稳定需 ${f.number(STABLE, 2)}）。`
+      `No personas: no division into two to eight groups is stable, more than smooth variation and without a group under ${f.share(LEAST_SHARE, 0)}. On the most stable, ${f.count(best.clusters)} groups, two halves of the customers agree by ${agreement(best.ari_mean, c)} (${f.number(best.smooth_ari_mean, 2)} without groups; ${f.number(STABLE, 2)} is stable).`,
+      `没有画像：二至八组的划分中，没有一种同时做到稳定、优于平滑变化且各组不低于 ${f.share(LEAST_SHARE, 0)}。最稳定的是 ${f.count(best.clusters)} 组，两半客户的一致度为 ${agreement(best.ari_mean, c)}（无分组对照 ${f.number(best.smooth_ari_mean, 2)}；${f.number(STABLE, 2)} 起为稳定）。`
     );
   const chosen = stability.find(({is_chosen}) => is_chosen)!;
   const kinds = t(

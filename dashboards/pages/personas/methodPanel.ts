@@ -27,19 +27,23 @@ export function methodPanel({summary, features}: PersonaData, c: Context): Html 
     [
       t("Scale", "尺度"),
       t(
-        "ln(1 + x) but for shares and scores; less the median, over the interquartile range; at most 3 either way; not known: the middle",
-        "除占比与评分外取 ln(1 + x)；减中位数、除以四分位距；上下不超过 3；未知取中位"
+        "all but shares and scores as ln(1 + x); each less its median, divided by its interquartile range and cut at ±3; where it is not known, the median",
+        "占比与评分取原值，其余取 ln(1 + x)；减去中位数，除以四分位距，截断在 ±3；未知者取中位数"
       )
     ],
     [
       t("Compared in", "比较维度"),
       t(
-        "the principal components that are stronger than in shuffled features; what varies on its own falls out",
-        "强于随机打乱特征的主成分；单独变化的特征不计"
+        "principal components that are stronger than those of shuffled features; a feature that goes with no other falls out",
+        "强于特征随机打乱后的主成分；与其他特征无关联者不计"
       )
     ],
-    ...(named("rarely_known") ? [[t("Known of too few", "已知者过少"), named("rarely_known")] as const] : []),
-    ...(named("nearly_constant") ? [[t("Hardly differ", "差异过少"), named("nearly_constant")] as const] : []),
+    ...(named("rarely_known")
+      ? [[t("Known of too few customers", "已知的客户过少"), named("rarely_known")] as const]
+      : []),
+    ...(named("nearly_constant")
+      ? [[t("Hardly differ between customers", "客户间几乎无差异"), named("nearly_constant")] as const]
+      : []),
     [
       t("Not in the exports", "导出中没有"),
       t(
@@ -51,7 +55,7 @@ export function methodPanel({summary, features}: PersonaData, c: Context): Html 
   return panel({
     id: "method",
     span: 6,
-    title: t("How were they looked for?", "如何寻找？"),
+    title: t("How were personas looked for?", "画像是如何寻找的？"),
     body: facts(rows, {left: true}),
     note: html`<a href="${href(entryAddress("int_persona_model"))}">${t("The whole method", "完整方法")}</a>`
   });

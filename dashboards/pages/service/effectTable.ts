@@ -75,7 +75,10 @@ export function placeboWords(rows: readonly Compared[], {t}: Pick<Context, "t">)
   const known = rows.filter((row) => row.placebo_low !== null && row.placebo_high !== null);
   const isOff = known.some((row) => row.placebo_low! > 0 || row.placebo_high! < 0);
   if (!known.length)
-    return t("Too few were customers a year earlier to test the comparison.", "一年前已是客户者过少，无法检验该比较。");
+    return t(
+      "Too few of these pairs were customers a year earlier to test the comparison on that year.",
+      "一年前均已是客户的配对过少，无法用上一年检验该比较。"
+    );
   return isOff
     ? t(
         "The same pairs differed a year earlier already, so the difference says less than it seems.",

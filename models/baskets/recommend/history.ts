@@ -11,13 +11,13 @@ const halfLife = 90;
 export const weightParts = 1e9;
 
 /**
- * Makes item_day, what each known customer bought on which day, for all that follows: temporary, one row per customer, item and day; and tested and
- * teacher, the numbers up to which customers are tested and taught from.
+ * Makes item_day, what each known customer bought on which day, for all that follows: temporary, one row per customer, item and day, by customer, so that
+ * whoever reads some customers reads no others.
  */
 export async function makeHistory(warehouse: Warehouse): Promise<void> {
   await warehouse.run(`create or replace temp table item_day as
     select distinct customer_number::integer as customer, item_number::integer as item, ordered_on as on_day
-    from int_basket_item where customer_number is not null`);
+    from int_basket_item where customer_number is not null order by customer`);
 }
 
 /** The number of the customer up to which so many have bought. */

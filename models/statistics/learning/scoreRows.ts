@@ -7,7 +7,7 @@ export interface Scorer {
   means: number[];
 }
 
-type Reasons = (parts: Float64Array, means: readonly number[]) => unknown;
+export type Reasons = (parts: Float64Array, means: readonly number[]) => unknown;
 
 /** The probability of every row of columns and, as JSON, what raises it. */
 export function scoreRows(

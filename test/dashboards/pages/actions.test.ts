@@ -2,13 +2,17 @@ import {describe, expect, test} from "vitest";
 import {listed} from "../../../dashboards/pages/actions/listed.ts";
 import {taskCsv} from "../../../dashboards/pages/actions/taskCsv.ts";
 import {filterWords, nobody, offeredBy, passing, taskSpec} from "../../../dashboards/pages/actions/taskFilter.ts";
-import {kinds as kindWords} from "../../../dashboards/pages/actions/words.ts";
+import {kindName} from "../../../dashboards/pages/actions/words.ts";
 import {actions} from "../../../models/actions/kinds.ts";
 import {en, kinds, named, render, rows, task, zh} from "./actionsPage.ts";
 import {broken, findingOf, panelOf} from "./said.ts";
 
-test("the page knows every action of the models, in their order", () => {
-  expect(kindWords).toEqual(actions);
+test("every action of the models has its words in both languages, and no two the same", () => {
+  for (const locale of [en, zh]) {
+    const words = actions.map((action) => kindName(action, locale));
+    expect(new Set(words).size).toBe(actions.length);
+  }
+  expect(actions.map((action) => kindName(action, zh)).join("")).toMatch(/^[\p{Script=Han}]+$/u);
 });
 
 describe("the finding", () => {

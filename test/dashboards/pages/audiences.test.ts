@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {ruleWords} from "../../../dashboards/pages/audiences/ruleWords.ts";
-import type {AudienceRule} from "../../../ingest/growthConfig.ts";
+import type {AudienceRule} from "../../../ingest/audienceConfig.ts";
 import {audienceColumns, kindOf} from "../../../models/audience/columns.ts";
 import {ruleText} from "../../../models/audience/ruleText.ts";
 import {audience, data, en, months, render, zh} from "./audiencesPage.ts";

@@ -48,5 +48,4 @@ export const months: AudienceMonthRow[] = ["2026-03-31", "2026-04-30", "2026-05-
 
 export const data: AudienceData = {audiences: [audience(1)], months};
 
-export const render = (change: Partial<AudienceData> = {}, c = en) =>
-  body("Which saved lists?", {...data, ...change}, c);
+export const render = (change: Partial<AudienceData> = {}, c = en) => body("Which audiences?", {...data, ...change}, c);

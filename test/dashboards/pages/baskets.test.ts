@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {body} from "../../../dashboards/pages/baskets/body.ts";
 import type {BasketsData, Summary} from "../../../dashboards/pages/baskets/rows.ts";
-import {basketStates, recommendStates} from "../../../models/marts/mart_basket_summary.ts";
+import {basketStates, recommendStates} from "../../../models/baskets/states.ts";
 import {terms} from "../../../dashboards/pages/glossary/terms.ts";
 import {data, due, en, pair, rhythm, summary, test as tested, zh} from "./basketsPage.ts";
 import {panelOf} from "./said.ts";
@@ -19,7 +19,7 @@ const nothing: Partial<BasketsData> = {pairs: [], rules: [], tests: [], offers: 
 describe("what is said", () => {
   test("the strongest pair with its interval, and the hit rate against what is popular", () => {
     const said = words(render());
-    expect(said).toContain("Tea A and Pot B are in one basket 4.2 times as often as chance (3.8 to 4.6)");
+    expect(said).toContain("Tea A and Pot B are in one basket 4.2 times as often as chance would have it (3.8 to 4.6)");
     expect(said).toContain(
       "72% bought from the ten products that they would have been shown (67–76%), +4.4 pts against what is popular."
     );

@@ -62,7 +62,7 @@ describe("the list", () => {
     expect(said).toContain("no cost known");
     expect(said).toContain("map the column cost");
     expect(panelOf(render({campaigns}), "campaigns")).not.toMatch(/£0(?![.\d])/);
-    expect(words(render({campaigns}, zh))).toContain("成本未知");
+    expect(words(render({campaigns}, zh))).toContain("所有活动都没有成本数据");
   });
 
   test("every state has its words", () => {

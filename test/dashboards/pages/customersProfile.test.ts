@@ -5,7 +5,7 @@ import {story} from "../../../dashboards/pages/customers/profile/story.ts";
 import {daysLate, gapsOf} from "../../../dashboards/pages/customers/profile/view.ts";
 import {choices, isShown, type Shown} from "../../../dashboards/pages/customers/profile/happened.ts";
 import {consentWords, contactBits, contactTests} from "../../../dashboards/pages/customers/contact.ts";
-import {eventKinds} from "../../../dashboards/pages/customers/profileShape.ts";
+import {timelineKinds} from "../../../models/marts/timelineKinds.ts";
 import {company, everything, late, once, ordersAlone, prospect, viewOf} from "./customers/people.ts";
 
 const en = locale("en", "GBP");
@@ -246,13 +246,13 @@ describe("the timeline", () => {
   test("tells every kind of event in words of both languages, and each belongs to one choice", () => {
     const one = (kind: number, c = en) =>
       text(story(viewOf({...once, events: [[kind, 3, "R-1", 12.5, 4, "detail", 7]]}), "all", 50, c));
-    const told = eventKinds.map((_, kind) => one(kind));
-    expect(new Set(told)).toHaveProperty("size", eventKinds.length);
+    const told = timelineKinds.map((_, kind) => one(kind));
+    expect(new Set(told)).toHaveProperty("size", timelineKinds.length);
     for (const [kind, words] of told.entries()) {
       expect(words).toMatch(/21 Jun [A-Z]/);
       expect(one(kind, zh)).toMatch(/6月21日 .*\p{Script=Han}/u);
-      const belongs = choices.filter((choice) => choice !== "all" && isShown(eventKinds[kind]!, choice));
-      expect([eventKinds[kind], belongs.length]).toEqual([eventKinds[kind], 1]);
+      const belongs = choices.filter((choice) => choice !== "all" && isShown(timelineKinds[kind]!, choice));
+      expect([timelineKinds[kind], belongs.length]).toEqual([timelineKinds[kind], 1]);
     }
     expect(told.join()).not.toMatch(/null|undefined/);
   });

@@ -23,8 +23,10 @@ describe("the finding", () => {
       summary: {...summary, verdict: "smooth", personas: 0},
       stability: [stability(2), stability(3, {ari_mean: 0.7})]
     });
-    expect(findingOf(said)).toContain("No personas: customers vary smoothly.");
-    expect(findingOf(said)).toContain("3 groups, agree by 0.70 (0.55 without groups; 0.75 is stable)");
+    expect(findingOf(said)).toContain("No personas: no division into two to eight groups is stable, more than");
+    expect(findingOf(said)).toContain(
+      "3 groups, two halves of the customers agree by 0.70 (0.55 without groups; 0.75 is stable)"
+    );
     expect(said).not.toContain('id="personas"');
     expect(panelOf(said, "stability")).toContain("not found again");
     expect(panelOf(said, "by-country")).toContain("GB");
@@ -38,13 +40,15 @@ describe("the finding", () => {
         c
       );
     const undecided = said(near);
-    expect(findingOf(undecided)).toMatch(/^No personas yet: undecided. 4 groups .*agree on them by 0.7495, within/);
-    expect(undecided).not.toContain("vary smoothly");
+    expect(findingOf(undecided)).toMatch(
+      /^No personas yet: undecided. Two halves .* agree on 4 groups by 0.7495 .*standard error short of 0.75,/
+    );
+    expect(findingOf(undecided)).not.toContain("no division");
     expect(panelOf(undecided, "none")).toContain("No kinds that are stable enough");
     expect(panelOf(undecided, "stability")).toMatch(/40.74950.10.*undecided/);
     expect(said(near, zh)).not.toMatch(broken);
     for (const far of [{ari_mean: 0.7}, {smooth_ari_mean: 0.76}, {within_mean: 0.62}, {smallest_share: 0.01}])
-      expect(findingOf(said({...near, ...far}))).toContain("customers vary smoothly");
+      expect(findingOf(said({...near, ...far}))).toContain("No personas: no division");
   });
 
   test("too few customers or features are said with the number needed, no orders with the export", () => {
@@ -154,7 +158,7 @@ describe("attributes", () => {
   test("the method says what customers are grouped by and what no export names", () => {
     const said = panelOf(render(), "method");
     expect(said).toContain("Days since last order, Orders, Order value");
-    expect(said).toContain("Known of too fewNPS score");
+    expect(said).toContain("Known of too few customersNPS score");
     expect(said).toContain("industry, company size, age");
   });
 });

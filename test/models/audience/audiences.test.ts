@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {rawConsents, rawCustomers, rawOrders, rawTouches} from "../../../ingest/contracts/kinds.ts";
-import type {AudienceRule} from "../../../ingest/growthConfig.ts";
+import type {AudienceRule} from "../../../ingest/audienceConfig.ts";
 import {ledgerAudienceMembers} from "../../../ingest/ledgerRelations.ts";
 import {problemsOf} from "../../../models/audience/problems.ts";
 import {pastOf} from "../../../models/audience/pastColumns.ts";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {audiencesSchema, type AudienceRule} from "../../../ingest/growthConfig.ts";
+import {audiencesSchema, type AudienceRule} from "../../../ingest/audienceConfig.ts";
 import {problemsOf, refuseBadAudiences} from "../../../models/audience/problems.ts";
 import {UserError} from "../../../warehouse/error.ts";
 import {settings} from "../warehouseOf.ts";

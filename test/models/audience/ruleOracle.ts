@@ -1,4 +1,4 @@
-import type {AudienceRule} from "../../../ingest/growthConfig.ts";
+import type {AudienceRule} from "../../../ingest/audienceConfig.ts";
 
 type Row = Record<string, unknown>;
 const reserved = ["any", "all", "not"];

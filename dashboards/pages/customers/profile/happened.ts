@@ -1,12 +1,12 @@
+import type {TimelineKind} from "../../../../models/marts/timelineKinds.ts";
 import type {EventKind} from "../../../components/timeline.ts";
-import type {EventCode} from "../profileShape.ts";
 
 /** Which events are shown. */
 export const choices = ["all", "orders", "service", "marketing", "loyalty"] as const;
 export type Shown = (typeof choices)[number];
 
 /** The choice and the mark of each kind of event. */
-const kinds: Record<EventCode, [choice: Exclude<Shown, "all">, mark: EventKind]> = {
+const kinds: Record<TimelineKind, [choice: Exclude<Shown, "all">, mark: EventKind]> = {
   order: ["orders", "order"],
   cancelled: ["orders", "return"],
   refund: ["orders", "return"],
@@ -28,6 +28,6 @@ const kinds: Record<EventCode, [choice: Exclude<Shown, "all">, mark: EventKind]>
   unsubscribed: ["loyalty", "left"]
 };
 
-export const isShown = (kind: EventCode, shown: Shown): boolean => shown === "all" || kinds[kind][0] === shown;
+export const isShown = (kind: TimelineKind, shown: Shown): boolean => shown === "all" || kinds[kind][0] === shown;
 
-export const markOf = (kind: EventCode): EventKind => kinds[kind][1];
+export const markOf = (kind: TimelineKind): EventKind => kinds[kind][1];

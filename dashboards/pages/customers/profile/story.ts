@@ -1,3 +1,4 @@
+import type {TimelineKind} from "../../../../models/marts/timelineKinds.ts";
 import {
   button,
   csvButton,
@@ -11,14 +12,13 @@ import {
   type TimelineEvent
 } from "../../../components/index.ts";
 import type {Locale} from "../../../format/locale.ts";
-import type {EventCode} from "../profileShape.ts";
 import type {Loaded} from "../shape.ts";
 import {aroundOf, eventWords, type Around} from "./eventWords.ts";
 import {choices, isShown, markOf, type Shown} from "./happened.ts";
 import {daysLate, type Happened, type View} from "./view.ts";
 
 /** Events whose money came or went with another one. */
-const withoutMoney = new Set<EventCode>(["cancelled", "unsubscribed", "lost"]);
+const withoutMoney = new Set<TimelineKind>(["cancelled", "unsubscribed", "lost"]);
 
 /** Right of an event: its money, or its points with their sign. */
 function amountOf({kind, amount, points}: Happened, {t, f}: Locale): Content {

@@ -1,5 +1,6 @@
+import {timelineKinds, type TimelineKind} from "../../../../models/marts/timelineKinds.ts";
 import type {Locale} from "../../../format/locale.ts";
-import {eventKinds, type EventCode, type Profile} from "../profileShape.ts";
+import type {Profile} from "../profileShape.ts";
 import type {Loaded} from "../shape.ts";
 
 /** What every part of a profile sees. */
@@ -18,7 +19,7 @@ export interface View {
 /** An event of the timeline, newest first. */
 export interface Happened {
   at: Date;
-  kind: EventCode;
+  kind: TimelineKind;
   reference: string;
   amount: number | null;
   score: number | null;
@@ -35,7 +36,7 @@ export const daysBefore = (day: Date, days: number): Date => new Date(day.getTim
 export const eventsOf = ({events}: Profile, asOf: Date): Happened[] =>
   events.map(([kind, days, reference, amount = null, score = null, detail = null, points = null]) => ({
     at: daysBefore(asOf, days),
-    kind: eventKinds[kind]!,
+    kind: timelineKinds[kind]!,
     reference,
     amount,
     score,

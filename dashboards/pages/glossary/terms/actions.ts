@@ -8,11 +8,11 @@ export const actions: Subject = {
       "action",
       [
         "Action",
-        "Something due about a customer: a complaint or bad score to come back to, a planned contact, a deal that does not move, a contract that ends, a call to keep, a refill, points that end, a win-back, an anniversary, a birthday. Due is what falls within the configured days around as_of."
+        "Something due about a customer: a complaint or bad score to come back to, a planned contact, a deal that does not move, a contract that ends, a call to keep, a refill, points that end, a win-back, an anniversary, a birthday. Due is what falls within the configured days around as_of, and a cancelled contract until it ends."
       ],
       [
         "行动",
-        "针对客户的到期事项：待回访的投诉或差评、计划的联系、停滞的商机、到期合同、流失挽留、补货、积分到期、唤回、首单周年与生日。以截止日前后的设定天数为限。"
+        "针对客户的到期事项：待回访的投诉或差评、计划的联系、停滞的商机、到期合同、流失挽留、补货、积分到期、唤回、首单周年与生日。以截止日前后的设定天数为限；已取消的合同列至其终止。"
       ],
       ["mart_action", "action"]
     ),

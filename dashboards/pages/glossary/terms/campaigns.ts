@@ -17,11 +17,11 @@ export const campaigns: Subject = {
       "campaign-effect",
       [
         "Effect of a campaign",
-        "Share of the reached with an order in the window less that of the held back, with its 95% interval. The window is the day of the message, from the message on, and the 30 days after it (or as campaigns.window_days sets). Everybody counts where lots put them; who is in both arms is left out."
+        "Share of the reached with an order in the window less that of the held back, with its 95% interval. The window is the day of the message, from the message on, and the 30 days after it (or as campaigns.window_days sets). Every customer counts in the arm that they were drawn into, whatever reached them; who is in both arms is left out."
       ],
       [
         "活动效果",
-        "窗口内触达组下单占比减去对照组下单占比，附 95% 区间。窗口为发送当日（自消息发出起）及其后 30 天（或 campaigns.window_days 所设天数）。按抽签归组计算；同属两组者排除。"
+        "窗口内触达组下单占比减去对照组下单占比，附 95% 区间。窗口为发送当日（自消息发出起）及其后 30 天（或 campaigns.window_days 所设天数）。客户按抽签所得的分组计算，无论实际是否触达；同属两组者排除。"
       ],
       ["mart_campaign", "share_difference"]
     ),
