@@ -34,8 +34,8 @@ export async function arrowToCsv(path: string, name: string, out: CsvFile): Prom
 
 /** The names, then the cells of each row. */
 async function* rows(path: string): AsyncGenerator<(string | null)[]> {
+  const messages = arrowMessages(path, {zstd: zstd !== undefined});
   try {
-    const messages = arrowMessages(path, {zstd: zstd !== undefined});
     const reader = await RecordBatchReader.from(messages);
     await reader.open();
     const {fields} = reader.schema;
@@ -50,6 +50,9 @@ async function* rows(path: string): AsyncGenerator<(string | null)[]> {
     // The library throws errors of all kinds at bytes that do not fit together; those of the file system have a code.
     if (error instanceof Unreadable || (error as NodeJS.ErrnoException).syscall) throw error;
     throw damaged(error);
+  } finally {
+    // A reader that gives up does not close the file that it was given.
+    await messages.return(undefined);
   }
 }
 
