@@ -9,6 +9,7 @@ import {benches, targets, type Bench} from "./bench/benches.ts";
 import {benchCustomers} from "./bench/customers/customersBench.ts";
 import type {Part} from "./bench/part.ts";
 import type {Phase, Task} from "./bench/phase.ts";
+import {benchOrders} from "./bench/orders/ordersBench.ts";
 import {benchTexts} from "./bench/texts/textsBench.ts";
 import {benchPeople} from "./bench/peopleBench.ts";
 import {plainTables} from "./bench/plain.ts";
@@ -31,6 +32,7 @@ interface Options {
   texts?: number;
   tickets?: number;
   baskets?: number;
+  orders?: number;
 }
 
 export const benchCommand = (): Command =>
@@ -54,7 +56,13 @@ export const benchCommand = (): Command =>
       "instead, find rules and recommendations in so many generated order lines",
       wholeNumber(1000)
     )
+    .option(
+      "--orders <n>",
+      "instead, build every model over so many generated orders and what belongs to them",
+      wholeNumber(1000)
+    )
     .action(async (options: Options) => {
+      if (options.orders !== undefined) return benchOrders(options.orders, options.dir);
       if (options.baskets !== undefined) return benchBaskets(options.baskets, options.dir);
       if (options.tickets !== undefined) return benchTickets(options.tickets, options.dir);
       if (options.texts !== undefined) return benchTexts(options.texts, options.dir);

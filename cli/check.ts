@@ -18,7 +18,11 @@ export const checkCommand = (): Command =>
 export async function runCheck({project, warehouse}: Session): Promise<void> {
   const started = performance.now();
   await openLedger(warehouse);
-  const built = new Set((await warehouse.rows<{name: string}>("select name from ledger.models")).map(({name}) => name));
+  // Rows that are on a ClickHouse have no view here.
+  const names = project.clickhouse
+    ? "select name from ledger.models"
+    : "select view_name as name from duckdb_views() where schema_name = 'main'";
+  const built = new Set((await warehouse.rows<{name: string}>(names)).map(({name}) => name));
   const missing = models.filter(({name}) => !built.has(name));
   if (missing.length)
     throw new UserError(

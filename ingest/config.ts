@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {isClickHouse} from "../warehouse/clickhouse/address.ts";
 import {UserError} from "../warehouse/error.ts";
 import {audiencesSchema} from "./audienceConfig.ts";
 import {kindNames} from "./contracts/kinds.ts";
@@ -144,7 +145,10 @@ export const configSchema = z
         folder: z.string().min(1).describe("Folder that the nodes can read too: a mounted bucket, a share."),
         address: z
           .string()
-          .regex(/^(https?|s3):\/\/\S+$/, "an address such as s3://bucket/perennial or https://files.example/perennial")
+          .regex(
+            /^(https?|s3):\/\/[^\s'"\\]+$/,
+            "an address such as s3://bucket/perennial or https://files.example/perennial"
+          )
           .describe("Where the nodes find that folder.")
       })
       .optional()
@@ -189,7 +193,13 @@ export const configSchema = z
       })
       .prefault({})
   })
-  .superRefine(({company, sources}, context) => {
+  .superRefine(({company, sources, warehouse, stage}, context) => {
+    if (stage && !isClickHouse(warehouse))
+      context.addIssue({
+        code: "custom",
+        path: ["stage"],
+        message: "only a ClickHouse fetches from it; name one as warehouse, or leave this out"
+      });
     for (const [name, {currency}] of Object.entries(sources)) {
       if (currency === undefined || currency === company.currency) continue;
       const message = `amounts in ${currency}, but the company's currency is ${company.currency}; convert them with derive, then leave this key out`;

@@ -35,7 +35,8 @@ export const spellings: Record<string, readonly [string, string]> = {
   add_months: ["cast($1 + to_months(cast($2 as integer)) as date)", "addMonths($1, $2)"],
   add_days: ["($1 + cast($2 as integer))", "addDays($1, $2)"],
   add_seconds: ["($1 + to_seconds(cast($2 as bigint)))", "addSeconds($1, $2)"],
-  hour_start: ["date_trunc('hour', $1)", "date_trunc('hour', $1)"],
+  // ClickHouse's own takes the last second of an hour before 1970 for the next one.
+  hour_start: ["date_trunc('hour', $1)", "addHours(toDateTime64(toDate32($1), 6, 'UTC'), toHour($1))"],
   hour_of: ["hour($1)", "toHour($1)"],
   weekday_of: ["isodow($1)", "toDayOfWeek($1)"],
   // Of some instants before 1970 ClickHouse gives the offset a day too large.

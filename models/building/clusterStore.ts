@@ -10,8 +10,9 @@ import {isLocal, sliceSql} from "../slices.ts";
 import {ClusterTables, columnNames} from "./clusterTables.ts";
 import type {EmbeddedStore} from "./embedded.ts";
 import {Homes, shardColumn} from "./homes.ts";
-import {printOf} from "./prints.ts";
-import {publishOnCluster} from "./publishOnCluster.ts";
+import {OwnDatabases} from "./ownDatabases.ts";
+import {printOf, sourcePrint} from "./prints.ts";
+import {dropUnused, publishOnCluster} from "./publishOnCluster.ts";
 import {brokenContract, type BuiltTable, type Planned, type TableStore} from "./tableStore.ts";
 
 /** Rows of inputs that are not cut by customer up to which it pays to send them to every node. */
@@ -39,15 +40,18 @@ export class ClusterStore implements TableStore {
   private constructor(
     private readonly embedded: EmbeddedStore,
     private readonly given: Given,
+    private readonly own: OwnDatabases,
     private readonly tables: ClusterTables,
     private readonly homes: Homes
   ) {}
 
   static async begin(embedded: EmbeddedStore, given: Given): Promise<ClusterStore> {
-    const {warehouse, cluster, prints, scratch = ".perennial"} = given;
-    const tables = await ClusterTables.open(cluster, printOf(given.settings.pseudonymKey ?? ""));
+    const {warehouse, cluster, prints, settings, scratch = ".perennial"} = given;
+    const own = new OwnDatabases(cluster, printOf(settings.pseudonymKey));
+    const tables = await ClusterTables.open(cluster, own, embedded.isPublished);
     const homes = new Homes({warehouse, cluster, tables, embedded, scratch});
-    return new ClusterStore(embedded, {...given, prints: new Map(prints)}, tables, homes);
+    homes.sweep();
+    return new ClusterStore(embedded, {...given, prints: new Map(prints)}, own, tables, homes);
   }
 
   saying = (model: Model): string => selectSql(model, this.given.settings, this.clickhouse);
@@ -62,7 +66,9 @@ export class ClusterStore implements TableStore {
     const {model} = planned;
     if (model.procedure) {
       for (const {name} of model.from) await this.homes.embedded(name);
-      return this.embedded.make(planned);
+      await this.embedded.make(planned);
+      // What hangs on the past may have other rows under the same name.
+      return this.homes.forget(planned.table);
     }
     const isScattered = this.given.cluster.nodes.length > 1 && (await this.paysEverywhere(model));
     for (const {name} of model.from) await (isScattered ? this.homes.parts(name) : this.homes.whole(name));
@@ -97,20 +103,25 @@ export class ClusterStore implements TableStore {
       if (served?.has(model.name)) await this.homes.embedded(model.name);
       if (model.name.startsWith("mart_")) await this.homes.whole(model.name);
     }
-    await publishOnCluster(cluster, this.tables, {built, used: this.homes.tables()});
+    const publishing = {cluster, own: this.own, tables: this.tables};
+    await publishOnCluster(publishing, built);
     await this.embedded.publish(built);
+    await dropUnused(publishing, this.homes.tables());
   }
 
   /** Raw tables and the ledger are read where ingest has put them. */
   private addSources({from}: Model): void {
-    for (const relation of from)
-      if (!isModel(relation))
-        this.homes.add(relation, `${relation.name}@${this.given.prints.get(relation.name)}`, `main."${relation.name}"`);
+    for (const relation of from) {
+      if (isModel(relation)) continue;
+      const print = sourcePrint(relation, this.given.prints.get(relation.name)!);
+      this.homes.add(relation, `${relation.name}@${print}`, `main."${relation.name}"`);
+    }
   }
 
   /** Whether it pays to make a model on all nodes: it is local to a customer, and what it reads besides customers' rows is small. */
-  private async paysEverywhere({shard, from}: Model): Promise<boolean> {
-    if (shard !== shardColumn) return false;
+  private async paysEverywhere({shard, grain, from}: Model): Promise<boolean> {
+    // Of a grain without the customer no node alone sees whether it is there twice.
+    if (shard !== shardColumn || !grain.includes(shardColumn)) return false;
     for (const relation of from) {
       if (isLocal(relation, shardColumn)) continue;
       const rows = this.counted.get(relation.name) ?? (await this.homes.rows(relation.name));

@@ -1,47 +1,53 @@
 import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
 import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
-import {UserError} from "../../warehouse/error.ts";
 import {columnsOf} from "../../warehouse/columns.ts";
 import type {Relation} from "../../warehouse/relation.ts";
+import type {OwnDatabases} from "./ownDatabases.ts";
 
 export const columnNames = ({columns}: Relation): string[] => columnsOf(columns).map(({name}) => name);
 
 /** The versioned tables of a company on the nodes of a ClickHouse: each appears under its name when it is complete. */
 export class ClusterTables {
   private readonly held = new Map<ClickHouseNode, Set<string>>();
+  private readonly stale = new Map<ClickHouseNode, Set<string>>();
 
   private constructor(private readonly cluster: Cluster) {}
 
   /**
-   * Makes the databases where they are not, and looks what is there. What a killed build left half made is dropped. Throws a UserError where
-   * the databases are those of another `owner`.
+   * Makes the databases where they are not, and looks what is there. What a killed build left half made is dropped, and `isCurrent` says of
+   * what only an earlier version shows whether it may be taken for today's: rows that hang on the past come otherwise again. Throws a UserError
+   * where a database is another's.
    */
-  static async open(cluster: Cluster, owner: string): Promise<ClusterTables> {
+  static async open(
+    cluster: Cluster,
+    own: OwnDatabases,
+    isCurrent: (table: string) => boolean
+  ): Promise<ClusterTables> {
     const tables = new ClusterTables(cluster);
     const store = cluster.databaseOf("store");
+    await cluster.everywhere((node) => own.refuseForeign(node));
+    const [, ...before] = await own.versions(cluster.first);
+    const shown = await Promise.all(
+      before.map((version) => own.viewsIn(cluster.first, cluster.databaseOf(`v${version}`)))
+    );
+    const past = new Set(shown.flat().map(({table}) => table));
     await cluster.everywhere(async (node) => {
-      await node.run(`create database if not exists "${store}" comment 'perennial ${owner}'`);
-      const [known] = await node.rows<{comment: string}>(
-        `select comment from system.databases where name = '${store}'`
-      );
-      if (known?.comment !== `perennial ${owner}`)
-        throw new UserError(
-          `warehouse: "${cluster.database}" on ClickHouse at ${node.name} is another company's (its pseudonyms have another key); name another database`
-        );
-      for (const views of [cluster.databaseOf("whole"), cluster.databaseOf("part")]) {
-        await node.run(`drop database if exists "${views}" sync`);
-        await node.run(`create database "${views}"`);
-      }
+      await own.ensure(node, store);
+      for (const views of ["whole", "part"] as const) await own.renew(node, cluster.databaseOf(views));
       const rows = await node.rows<{name: string}>(`select name from system.tables where database = '${store}'`);
       const names = rows.map(({name}) => name);
       for (const half of names.filter((name) => name.endsWith("~new"))) await tables.drop(node, half);
-      tables.held.set(node, new Set(names.filter((name) => !name.endsWith("~new"))));
+      const complete = names.filter((name) => !name.endsWith("~new"));
+      const stale = complete.filter((name) => past.has(name.replace(/#.*/, "")) && !isCurrent(name.replace(/#.*/, "")));
+      tables.stale.set(node, new Set(stale));
+      tables.held.set(node, new Set(complete));
     });
     return tables;
   }
 
-  has = (node: ClickHouseNode, table: string): boolean => this.held.get(node)!.has(table);
+  has = (node: ClickHouseNode, table: string): boolean =>
+    this.held.get(node)!.has(table) && !this.stale.get(node)!.has(table);
 
   on = (node: ClickHouseNode): ReadonlySet<string> => this.held.get(node)!;
 
@@ -59,6 +65,7 @@ export class ClusterTables {
     await node.run(clickhouseTableSql(relation, name));
     try {
       await fill(name);
+      if (this.stale.get(node)!.delete(table)) await this.drop(node, table);
       await node.run(`rename table ${name} to ${this.nameOf(table)}`);
     } catch (error) {
       // The reason counts; a node that is away has nothing dropped, and the next build drops what is half made.

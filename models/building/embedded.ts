@@ -43,6 +43,12 @@ export class EmbeddedStore implements TableStore {
 
   holds = (planned: Planned): boolean => this.knownRows(planned) !== undefined && this.has(planned.table);
 
+  /** Whether a table, here or elsewhere, is of what was published last. */
+  isPublished = (table: string): boolean => {
+    const [name, print] = table.split("@") as [string, string];
+    return this.known.get(name)?.print === print;
+  };
+
   /** Whether the table is here. */
   has = (table: string): boolean => this.here.has(table);
 

@@ -1,4 +1,4 @@
-import {mkdirSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
@@ -115,6 +115,14 @@ export class Homes {
     await embedded.show(name, table);
   }
 
+  /** Drops what nodes hold of a table. */
+  async forget(table: string): Promise<void> {
+    const {cluster, tables} = this.given;
+    await cluster.everywhere(async (node) => {
+      for (const held of [...tables.on(node)]) if (held.replace(/#.*/, "") === table) await tables.drop(node, held);
+    });
+  }
+
   async rows(name: string): Promise<number> {
     const {warehouse, cluster, tables} = this.given;
     const {table, embedded} = this.homeOf(name);
@@ -193,15 +201,25 @@ export class Homes {
     work: (files: readonly string[]) => Promise<void>,
     write: (file: string, i: number) => Promise<void>
   ): Promise<void> {
-    const {cluster, scratch} = this.given;
-    const folder = cluster.stage?.folder ?? join(scratch, "transfer");
+    const folder = this.folder();
     mkdirSync(folder, {recursive: true});
-    const files = Array.from({length: count}, (_, i) => join(folder, `${cluster.database}.${name}.${i}.parquet`));
+    const files = Array.from({length: count}, (_, i) => join(folder, `${this.fileStart()}${name}.${i}.parquet`));
     try {
       for (const [i, file] of files.entries()) await write(file, i);
       await work(files);
     } finally {
       for (const file of files) rmSync(file, {force: true});
     }
+  }
+
+  private folder = (): string => this.given.cluster.stage?.folder ?? join(this.given.scratch, "transfer");
+
+  private fileStart = (): string => `${this.given.cluster.database}~`;
+
+  /** Deletes files on their way that a killed build has left. */
+  sweep(): void {
+    if (!existsSync(this.folder())) return;
+    for (const file of readdirSync(this.folder()))
+      if (file.startsWith(this.fileStart()) && file.endsWith(".parquet")) rmSync(join(this.folder(), file));
   }
 }

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {columnsOf} from "../../warehouse/columns.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
-import type {Model} from "../model.ts";
+import {isModel, type Model, type Relation} from "../model.ts";
 
 /** Identity of a value: sixteen hexadecimal digits. */
 export const printOf = (value: unknown): string =>
@@ -9,14 +9,18 @@ export const printOf = (value: unknown): string =>
 
 /** Identity of a model's content: what it says, its contract, and what it reads. */
 export function modelPrint(model: Model, saying: string, prints: ReadonlyMap<string, string>): string {
-  const inputs = model.from.map(({name}) => {
-    const print = prints.get(name);
-    if (print === undefined) throw new Error(`unknown input ${name} of ${model.name}`);
-    return print;
+  const inputs = model.from.map((relation) => {
+    const print = prints.get(relation.name);
+    if (print === undefined) throw new Error(`unknown input ${relation.name} of ${model.name}`);
+    return isModel(relation) ? print : sourcePrint(relation, print);
   });
-  const contract = columnsOf(model.columns).map(({name, sql: type, nullable}) => [name, type, nullable]);
-  return printOf([saying, contract, model.grain, inputs]);
+  return printOf([saying, shapeOf(model), model.grain, inputs]);
 }
+
+/** Identity of the rows of a raw table or of the ledger under today's contract. */
+export const sourcePrint = (relation: Relation, print: string): string => printOf([print, shapeOf(relation)]);
+
+const shapeOf = ({columns}: Relation) => columnsOf(columns).map(({name, sql, nullable}) => [name, sql, nullable]);
 
 /** Raw tables are identified by the loads that they hold, the ledger by which load is of which source. */
 export async function sourcePrints(warehouse: Warehouse): Promise<Map<string, string>> {

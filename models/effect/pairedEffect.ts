@@ -153,7 +153,10 @@ export function pairedEffect(engine: Kysely<any>, members: string, days: number,
             squares: "gap_squares" | "placebo_squares"
           ) => {
             const told = <T>(x: s.Value<T>) => s.onlyWhen(s.compare(ref(n), ">=", s.num(leastPairs)), x);
-            return [told(s.ratio(ref(gap), ref(n))), told(tMarginOfSums(ref(n), ref(gap), ref(squares)))] as const;
+            return [
+              told(s.ratio(ref(gap), ref(n))),
+              told(s.round(tMarginOfSums(ref(n), ref(gap), ref(squares)), 6))
+            ] as const;
           };
           const [difference, margin] = of("pairs", "gap", "gap_squares");
           const [placebo, placeboMargin] = of("placebo_pairs", "placebo_gap", "placebo_squares");

@@ -49,9 +49,12 @@ export const intSnapshotService = model({
           s.countRows().as("tickets_365d"),
           s.count(s.onlyWhen(s.not(isSolved), ref("opened_on"))).as("unsolved_tickets"),
           s
-            .ratio(
-              s.sum(s.onlyWhen(isSolved, ref("resolution_hours"))),
-              s.count(s.onlyWhen(isSolved, ref("resolution_hours")))
+            .round(
+              s.ratio(
+                s.sum(s.onlyWhen(isSolved, ref("resolution_hours"))),
+                s.count(s.onlyWhen(isSolved, ref("resolution_hours")))
+              ),
+              6
             )
             .as("resolution_hours")
         ];

@@ -31,8 +31,8 @@ interface Base {
  */
 const baseSql = (span: string) => `
   with customer as (
-    select repeat_days + 1 as days, cast((first_spend + repeat_days * coalesce(repeat_spend, 0)) * 10000 as hugeint) as revenue,
-      cast(repeat_spend * 10000 as hugeint) as spend, case when repeat_spend is not null then cast(repeat_days as hugeint) end as times
+    select repeat_days + 1 as days, cast(cast(first_spend + repeat_days * coalesce(repeat_spend, 0) as decimal(38, 4)) * 10000 as hugeint) as revenue,
+      cast(cast(repeat_spend as decimal(38, 4)) * 10000 as hugeint) as spend, case when repeat_spend is not null then cast(repeat_days as hugeint) end as times
     from int_purchase_history where span = '${span}'
   ), total as (
     select count(*) as n, cast(sum(days) as double) as d, cast(sum(revenue) as double) / 10000 as r, cast(sum(days * days) as double) as dd,

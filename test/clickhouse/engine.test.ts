@@ -13,7 +13,7 @@ import {Warehouse} from "../../warehouse/warehouse.ts";
 import {serveFolder} from "../browser/serveFolder.ts";
 import type {NodeOptions} from "./bridge/options.ts";
 import {startNode, type BridgeNode} from "./bridge/startNode.ts";
-import {counted, deliverThings, mart, owned, staged, total} from "./tinyModels.ts";
+import {counted, deliverThings, mart, memory, owned, staged, total} from "./tinyModels.ts";
 
 const why = process.env.PERENNIAL_NO_CHDB;
 const models = [staged, owned, counted, total, mart] as readonly Model[];
@@ -212,14 +212,97 @@ describe.skipIf(why)("a build on ClickHouse", () => {
     );
   });
 
-  it("leaves the database of another company alone", async () => {
+  it("leaves the databases of others alone, and what is not its own in the one that people read", async () => {
     await start({});
     await deliverThings(warehouse, "1", 100);
     await built();
     expect(await refusal(built(undefined, {pseudonymKey: "other"}))).toMatch(
-      /^warehouse: "shop" on ClickHouse at \S+ is another company's .*; name another database; the last good marts stay in place$/
+      /^warehouse: the database "shop_\w+" on ClickHouse at \S+ is not of this warehouse; name another one in the configuration; the last good marts stay in place$/
     );
-    expect(await asked("select count(*) as n from shop.mart_counted")).toEqual([{n: 100}]);
+    const cluster = await Cluster.open(clickhouseAddress(`clickhouse://${hosts(nodes)}/shop`));
+    try {
+      // Names that only look like versions, and things of people's own.
+      for (const sql of [
+        "create database shop_v",
+        "create database shop_v07",
+        "create table shop.notes (a Int64) engine = MergeTree order by a",
+        "create view shop.report as select count(*) as n from shop.mart_counted",
+        "create database spare_part",
+        "create table spare_part.kept (a Int64) engine = MergeTree order by a"
+      ])
+        await cluster.first.run(sql);
+      for (const load of ["2", "3", "4"]) {
+        await warehouse.run("delete from ledger.loads");
+        await deliverThings(warehouse, load, 100 + Number(load));
+        await built();
+      }
+      expect(await cluster.first.rows("select n from shop.report")).toEqual([{n: 104}]);
+      expect(await cluster.first.rows("select count(*) as n from shop.notes")).toEqual([{n: 0}]);
+      const found = await cluster.first.rows<{name: string}>(
+        "select name from system.databases where name like 'shop_v%' order by name"
+      );
+      expect(found.map(({name}) => name)).toEqual(["shop_v", "shop_v07", "shop_v3", "shop_v4"]);
+      expect(await refusal(built(`clickhouse://${hosts(nodes)}/spare`))).toMatch(
+        /^warehouse: the database "spare_part" on/
+      );
+      expect(await cluster.first.rows("select count(*) as n from spare_part.kept")).toEqual([{n: 0}]);
+    } finally {
+      await cluster.close();
+    }
+  });
+
+  it("refuses a grain that is there once on each of two nodes", async () => {
+    await start({}, {});
+    await deliverThings(warehouse, "1", 100);
+    const broken = {...counted, grain: ["things"]} as Model;
+    expect(await refusal(built(undefined, {of: [staged, owned as unknown as Model, broken]}))).toMatch(
+      /^build: int_counted: duplicate grain \(1\) in 100 rows; the last good marts stay in place$/
+    );
+  });
+
+  it("makes anew what hangs on the past when the same loads come back", async () => {
+    await start({});
+    try {
+      for (const [run, things] of [50, 60, 50].entries()) {
+        memory.salt = `run ${run}`;
+        await warehouse.run(
+          "delete from ledger.loads; drop table if exists store.load_1; drop table if exists store.load_2"
+        );
+        await deliverThings(warehouse, things === 50 ? "1" : "2", things);
+        await built();
+      }
+    } finally {
+      memory.salt = "";
+    }
+    const now = await warehouse.rows(
+      `select 'C-' || upper(left(md5(product_name || 'run 2'), 12)) as customer_id from raw_products order by all`
+    );
+    expect(now.length).toBe(50);
+    expect(await warehouse.rows("select customer_id from mart_counted order by all")).toEqual(now);
+    expect(await asked("select customer_id from shop.mart_counted order by all")).toEqual(now);
+  });
+
+  it("that ends while it publishes leaves the last good version whole, and no half one", async () => {
+    await start({});
+    await deliverThings(warehouse, "1", 50);
+    await built();
+    const {folder, port} = nodes[0]!;
+    await nodes[0]!.kill();
+    nodes[0] = await startNode({folder, port, dies: 'create or replace view "shop_next"."mart_counted"'});
+    await warehouse.run("delete from ledger.loads");
+    await deliverThings(warehouse, "2", 60);
+    await refusal(built());
+    expect((await here()).total).toEqual([{customers: 50, things: 50}]);
+    nodes[0] = await startNode({folder, port});
+    expect(await asked("select name from system.databases where name like 'shop_v%'")).toEqual([{name: "shop_v1"}]);
+    expect(await asked("select things from shop.int_total")).toEqual([{things: 50}]);
+    await built();
+    expect(await asked("select things from shop.int_total")).toEqual([{things: 60}]);
+    expect(await asked("select things from shop_v1.int_total")).toEqual([{things: 50}]);
+    expect(await asked("select name from system.databases where name like 'shop_v%' order by name")).toEqual([
+      {name: "shop_v1"},
+      {name: "shop_v2"}
+    ]);
   });
 
   it("keeps nothing of rows that break the contract, and serves what it has", async () => {
@@ -243,9 +326,11 @@ describe.skipIf(why)("a build on ClickHouse", () => {
     const all = new Set(models.map(({name}) => name));
     const cluster = await Cluster.open(clickhouseAddress(`clickhouse://${hosts(nodes)}/shop`));
     try {
-      expect(await refusal(build(warehouse, models, {} as Settings, {cluster, served: all, scratch: folder}))).toMatch(
-        /ran out of memory: .*; give the node or the user's profile more; the last good marts stay in place$/
-      );
+      expect(
+        await refusal(
+          build(warehouse, models, {pseudonymKey: "one"} as Settings, {cluster, served: all, scratch: folder})
+        )
+      ).toMatch(/ran out of memory: .*; give the node or the user's profile more; the last good marts stay in place$/);
     } finally {
       await cluster.close();
     }

@@ -20,6 +20,9 @@ export const staged = model({
   query: (db) => db.selectFrom("raw_products").select(["product_id as thing_id", "product_name as thing_name"])
 });
 
+/** What a procedure remembers from build to build, and what decides its rows. */
+export const memory = {salt: ""};
+
 /** Things are customers', whose pseudonyms are spread over all slices. */
 export const owned = model({
   name: "int_owned",
@@ -31,7 +34,7 @@ export const owned = model({
     version: () => 1,
     make: async ({warehouse, table}) =>
       warehouse.run(`create or replace table ${table} as
-        select thing_id, 'C-' || upper(left(md5(coalesce(thing_name, '')), 12)) as customer_id from stg_thing`)
+        select thing_id, 'C-' || upper(left(md5(coalesce(thing_name, '') || '${memory.salt}'), 12)) as customer_id from stg_thing`)
   }
 });
 

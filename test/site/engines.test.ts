@@ -21,8 +21,8 @@ describe.skipIf(why)("the sample has the same rows on ClickHouse, to the bit", (
     warehouse = await Warehouse.open(join(folder, "data/warehouse.duckdb"), {readOnly: true});
     both = new BothEngines(warehouse, settingsOf(await openProject(folder)));
   });
-  afterAll(() => {
-    both.close();
+  afterAll(async () => {
+    await both.close();
     warehouse.close();
   });
 

@@ -17,7 +17,10 @@ it.each([
 });
 
 it.each([
-  ["clickhouse:node1", /is no address; write e\.g\. clickhouse:\/\/perennial@node1:8123,node2:8123\/perennial$/],
+  [
+    "clickhouse:node1",
+    /is no address; write e\.g\. clickhouse:\/\/perennial@node1:8123,node2:8123\/perennial, and a password with/
+  ],
   ["clickhouse://", /is no address/],
   ["clickhouse://a@b@c/d", /is no address/],
   ["clickhouse://node1/Shop", /names the database "Shop"; use lower case letters, digits and _$/],

@@ -21,6 +21,7 @@ interface Options {
   password: string;
   database: string;
   request_timeout: number;
+  max_response_headers_size: number;
   application: string;
   clickhouse_settings: Record<string, string | number>;
   log: {level: number};

@@ -23,11 +23,14 @@ export class Cluster {
       address.stage
     );
     try {
-      const versions = await cluster.everywhere(async (node) => {
-        const [row] = await node.rows<{version: string}>("select version() as version");
-        return row!.version;
+      const told = await cluster.everywhere(async (node) => {
+        const [row] = await node.rows<{version: string; id: string}>(
+          "select version() as version, toString(serverUUID()) as id"
+        );
+        return {...row!, name: node.name};
       });
-      versions.forEach((version, i) => refuseOther(version, versions[0]!, cluster.nodes[i]!.name));
+      for (const {version, name} of told) refuseOther(version, told[0]!.version, name);
+      refuseTwice(told);
       return cluster;
     } catch (error) {
       await cluster.close();
@@ -41,7 +44,7 @@ export class Cluster {
   }
 
   /** The name of one of the company's databases: `store` holds tables, the others views. */
-  databaseOf(what: "store" | "whole" | "part" | `v${number}`): string {
+  databaseOf(what: "store" | "whole" | "part" | "next" | `v${number}`): string {
     return `${this.database}_${what}`;
   }
 
@@ -70,4 +73,14 @@ function refuseOther(version: string, first: string, name: string): void {
     throw new UserError(
       `warehouse: ClickHouse at ${name} is version ${version}, the first node ${first}; numbers could differ: upgrade the older one`
     );
+}
+
+function refuseTwice(told: readonly {id: string; name: string}[]): void {
+  for (const [i, {id, name}] of told.entries()) {
+    const other = told.slice(0, i).find((earlier) => earlier.id === id && /[1-9a-f]/.test(id));
+    if (other)
+      throw new UserError(
+        `warehouse: ${other.name} and ${name} are the same ClickHouse; name each server once, by its own address`
+      );
+  }
 }

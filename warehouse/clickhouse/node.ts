@@ -6,8 +6,10 @@ import {clientOf, type Client} from "./client.ts";
 import {clickhouseError} from "./errors.ts";
 import {buildSettings, clickhouseSettings} from "./settings.ts";
 
-/** Six hours: statements of a build end when they end. */
-const timeout = 6 * 3600 * 1000;
+/** How long a node may say nothing, in milliseconds: while a statement runs it tells its progress more often. */
+const timeout = 1800 * 1000;
+/** Bytes of headers, in which the progress of some days has room. */
+const headers = 1_000_000;
 
 /** One server of a ClickHouse. Every method throws a UserError where the operator can mend what went wrong. */
 export class ClickHouseNode {
@@ -75,6 +77,7 @@ export class ClickHouseNode {
         password,
         database,
         request_timeout: timeout,
+        max_response_headers_size: headers,
         application: "perennial",
         clickhouse_settings: {...clickhouseSettings, ...buildSettings},
         log: {level: 127}
@@ -87,7 +90,7 @@ export class ClickHouseNode {
     try {
       return await work();
     } catch (error) {
-      throw clickhouseError(error, this.name);
+      throw clickhouseError(error, {name: this.name, hasPassword: this.address.password !== ""});
     }
   }
 }

@@ -20,6 +20,11 @@ export const clickhouseSettings = {
 export const buildSettings = {
   max_bytes_before_external_group_by: "1000000000",
   max_bytes_before_external_sort: "1000000000",
+  // Nulls in files are nulls; rows are there when the statement has ended; tables of any size can go.
+  input_format_null_as_default: 0,
+  async_insert: 0,
+  max_table_size_to_drop: 0,
+  max_partition_size_to_drop: 0,
   send_progress_in_http_headers: 1,
   http_headers_progress_interval_ms: "100000",
   output_format_json_quote_64bit_integers: 0,

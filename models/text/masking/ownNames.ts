@@ -16,6 +16,7 @@ export const makeTextNamed = (warehouse: Warehouse): Promise<unknown> =>
     with record as (
       select customer_id, customer_name, given_name, family_name, company, phone, email
       from stg_customers join int_customer_keys on key_kind = 'customer_key' and source_key = customer_key
+      where customer_id in (select customer_id from text_verbatim)
     ),
     own as (
       select distinct customer_id, name, is_company from (
