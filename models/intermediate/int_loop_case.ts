@@ -187,8 +187,7 @@ export const intLoopCase = model({
         on
           .onRef("followed_case", "=", "case_id")
           .on(
-            ({ref}) =>
-              s.compare(ref("followed_on"), "<=", s.addDays(ref("happened_on"), s.num(followUpWithin))) as any
+            ({ref}) => s.compare(ref("followed_on"), "<=", s.addDays(ref("happened_on"), s.num(followUpWithin))) as any
           )
       )
       .leftJoin("answered", "answered_case", "case_id")
