@@ -1,6 +1,7 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {contract} from "./contract.ts";
+import {notBefore, notNegative} from "./rules.ts";
 
 /** One row per service ticket in its latest state. A repeated delivery replaces it. */
 export const tickets = contract({
@@ -53,13 +54,8 @@ export const tickets = contract({
     team: ["group", "queue", "department", "小组"]
   },
   rules: [
-    {
-      name: "solved after opened",
-      field: "solved_at",
-      sql: "solved_at is null or opened_at is null or solved_at >= opened_at",
-      test: (row) =>
-        row.solved_at == null || row.opened_at == null || (row.solved_at as string) >= (row.opened_at as string),
-      reason: "solved before it was created"
-    }
+    notBefore("solved_at", "opened_at", "solved before it was created"),
+    notBefore("first_replied_at", "opened_at", "answered before it was created"),
+    notNegative("first_reply_minutes", "a time to the first reply below zero")
   ]
 });

@@ -1,4 +1,7 @@
 import {subscribe, unsubscribe} from "node:diagnostics_channel";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {
   rawActivities,
@@ -187,7 +190,8 @@ it("a slice has its own part of what is local to a customer, and all of what say
 });
 
 it("a model that makes more rows than it reads is built in slices of what it makes", async () => {
-  const small = await Warehouse.open(":memory:", {memory: "50MB"});
+  const dir = mkdtempSync(join(tmpdir(), "perennial-slices-"));
+  const small = await Warehouse.open(join(dir, "small.duckdb"), {memory: "50MB", temp: join(dir, "spill")});
   const told: Sliced[] = [];
   const hear = (message: unknown) => told.push(message as Sliced);
   subscribe(slicesChannel, hear);
@@ -202,6 +206,7 @@ it("a model that makes more rows than it reads is built in slices of what it mak
     await small.run(`insert into int_snapshot by name select date '2025-02-01' + cast(i as integer) as snapshot_on, date '2025-06-01' as horizon_on,
       true as is_horizon_closed from range(25) as t (i)`);
     await createRows(made!, {warehouse: small, settings, table: '"sliced"'});
+    await small.run("set memory_limit = '1GB'");
     await createRows(made!, {warehouse: small, settings, table: '"whole"', slices: 1});
     const [{n}] = (await small.rows("select count(*) as n from sliced")) as [{n: number}];
     expect(n).toBe(500_000);
@@ -210,5 +215,6 @@ it("a model that makes more rows than it reads is built in slices of what it mak
   } finally {
     unsubscribe(slicesChannel, hear);
     small.close();
+    rmSync(dir, {recursive: true});
   }
 });
