@@ -5,7 +5,7 @@ import {defineConfig} from "vitest/config";
 export default defineConfig({
   test: {
     env: {TZ: "America/Los_Angeles"},
-    testTimeout: 300_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
     pool: "forks",
     // On two cores too: much of the time one of them waits for a browser or for DuckDB.
