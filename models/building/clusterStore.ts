@@ -1,18 +1,20 @@
 import {compilerFor} from "../../warehouse/compiler.ts";
 import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
+import {columnNames, quoted} from "../../warehouse/columnLists.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {selectSql} from "../compile.ts";
 import {contractFailures} from "../contractChecks.ts";
 import {isModel, type Model} from "../model.ts";
 import type {Settings} from "../settings.ts";
 import {isLocal, sliceSql} from "../slices.ts";
-import {ClusterTables, columnNames} from "./clusterTables.ts";
+import {ClusterTables} from "./clusterTables.ts";
 import type {EmbeddedStore} from "./embedded.ts";
 import {Homes, shardColumn} from "./homes.ts";
 import {OwnDatabases} from "./ownDatabases.ts";
 import {printOf, sourcePrint} from "./prints.ts";
 import {dropUnused, publishOnCluster} from "./publishOnCluster.ts";
+import {Transfers} from "./transfers.ts";
 import {brokenContract, type BuiltTable, type Planned, type TableStore} from "./tableStore.ts";
 
 /** Rows of inputs that are not cut by customer up to which it pays to send them to every node. */
@@ -49,8 +51,9 @@ export class ClusterStore implements TableStore {
     const {warehouse, cluster, prints, settings, scratch = ".perennial"} = given;
     const own = new OwnDatabases(cluster, printOf(settings.pseudonymKey));
     const tables = await ClusterTables.open(cluster, own, embedded.isPublished);
-    const homes = new Homes({warehouse, cluster, tables, embedded, scratch});
-    homes.sweep();
+    const transfers = new Transfers(cluster.database, scratch, cluster.stage);
+    transfers.sweep();
+    const homes = new Homes({warehouse, cluster, tables, embedded, transfers});
     return new ClusterStore(embedded, {...given, prints: new Map(prints)}, own, tables, homes);
   }
 
@@ -135,9 +138,8 @@ export class ClusterStore implements TableStore {
     const database = cluster.databaseOf(slice === undefined ? "whole" : "part");
     return this.tables.create(node, model, table, async (name) => {
       const sql = this.saying(model);
-      const names = columnNames(model).map((column) => `"${column}"`);
       const rows = slice === undefined ? sql : `select * from (${sql}) as part where ${slice}`;
-      await node.run(`insert into ${name} (${names.join(", ")}) ${rows}`, database);
+      await node.run(`insert into ${name} (${quoted(columnNames(model))}) ${rows}`, database);
       const failures = await contractFailures((sql) => node.rows(sql), model, name);
       if (failures.length) throw brokenContract(model, failures);
     });

@@ -1,11 +1,8 @@
 import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
 import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
-import {columnsOf} from "../../warehouse/columns.ts";
 import type {Relation} from "../../warehouse/relation.ts";
 import type {OwnDatabases} from "./ownDatabases.ts";
-
-export const columnNames = ({columns}: Relation): string[] => columnsOf(columns).map(({name}) => name);
 
 /** The versioned tables of a company on the nodes of a ClickHouse: each appears under its name when it is complete. */
 export class ClusterTables {

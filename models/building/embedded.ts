@@ -1,4 +1,4 @@
-import {columnsOf} from "../../warehouse/columns.ts";
+import {typedColumns} from "../../warehouse/columnLists.ts";
 import {duckdbTypes} from "../../warehouse/types.ts";
 import type {Relation} from "../../warehouse/relation.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
@@ -28,6 +28,7 @@ export class EmbeddedStore implements TableStore {
   static async begin(warehouse: Warehouse, settings: Settings, slices?: number): Promise<EmbeddedStore> {
     await warehouse.run("drop schema if exists next cascade");
     await warehouse.run("create schema next");
+    for (const half of await tablesOf(warehouse, "~new$")) await warehouse.run(`drop table store."${half}"`);
     const store = new EmbeddedStore(
       warehouse,
       settings,
@@ -69,13 +70,13 @@ export class EmbeddedStore implements TableStore {
     throw brokenContract(model, failures);
   }
 
-  /** Takes over the rows of Parquet files that another engine has written; nothing where there is no file. */
-  async take({name, columns}: Relation, table: string, files: readonly string[]): Promise<void> {
-    const cells = columnsOf(columns).map(({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`);
+  /** Takes over the rows of Parquet files that another engine has written. */
+  async take(relation: Relation, table: string, files: readonly string[]): Promise<void> {
+    const {name} = relation;
     const list = files.map((file) => `'${file.replaceAll("'", "''")}'`).join(", ");
     await this.warehouse.run(`drop table if exists store."${name}~new"`);
     await this.warehouse.run(
-      `create table store."${name}~new" as select ${cells.join(", ")} from read_parquet([${list}])`
+      `create table store."${name}~new" as select ${typedColumns(relation, duckdbTypes)} from read_parquet([${list}])`
     );
     await this.warehouse.run(`alter table store."${name}~new" rename to "${table}"`);
     this.here.add(table);
@@ -143,10 +144,11 @@ async function knownModels(warehouse: Warehouse): Promise<Map<string, Known>> {
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** Names of the versioned tables. */
-async function tablesOf(warehouse: Warehouse): Promise<Set<string>> {
+/** Names of the tables of the store that fit a pattern; of the versioned ones when absent. */
+async function tablesOf(warehouse: Warehouse, pattern = "^\\w+@\\w+$"): Promise<Set<string>> {
   const rows = await warehouse.rows<{name: string}>(
-    "select table_name as name from duckdb_tables() where schema_name = 'store' and regexp_matches(table_name, '^\\w+@\\w+$')"
+    "select table_name as name from duckdb_tables() where schema_name = 'store' and regexp_matches(table_name, $1)",
+    [pattern]
   );
   return new Set(rows.map(({name}) => name));
 }

@@ -1,14 +1,13 @@
-import {existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
-import {join} from "node:path";
 import type {Cluster} from "../../warehouse/clickhouse/cluster.ts";
 import type {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
-import {columnsOf} from "../../warehouse/columns.ts";
+import {columnNames, quoted, typedColumns} from "../../warehouse/columnLists.ts";
 import type {Relation} from "../../warehouse/relation.ts";
 import {duckdbTypes} from "../../warehouse/types.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
 import {isLocal, sliceSql} from "../slices.ts";
-import {columnNames, type ClusterTables} from "./clusterTables.ts";
+import type {ClusterTables} from "./clusterTables.ts";
 import type {EmbeddedStore} from "./embedded.ts";
+import type {Transfers} from "./transfers.ts";
 
 /** The column by which relations are cut among nodes: the customer's pseudonym. */
 export const shardColumn = "customer_id";
@@ -38,7 +37,7 @@ export class Homes {
       cluster: Cluster;
       tables: ClusterTables;
       embedded: EmbeddedStore;
-      scratch: string;
+      transfers: Transfers;
     }
   ) {}
 
@@ -56,63 +55,43 @@ export class Homes {
 
   /** Brings a relation to the first node, whole, where models find it by its name. */
   async whole(name: string): Promise<void> {
-    const {cluster, tables} = this.given;
+    const {cluster} = this.given;
     const home = this.homeOf(name);
-    const {relation, table} = home;
-    if (!this.isWhole(table)) {
-      if (this.isInParts(table))
-        await this.withFiles(
-          home,
-          cluster.nodes,
-          (node, k) => this.selectSql(relation, this.partOf(table, k)),
-          (files) => this.give(cluster.first, home, table, files)
-        );
-      else await this.fromEmbedded(home, [undefined], ([file]) => this.give(cluster.first, home, table, [file!]));
+    if (!this.isWhole(home.table)) {
+      const give = (files: readonly string[]) => this.give(cluster.first, home, home.table, files);
+      if (this.isInParts(home.table)) await this.fromNodes(home, "toNodes", give);
+      else await this.fromOne(home, ["true"], give);
     }
-    await this.show("whole", cluster.first, name, table, tables);
+    await this.show("whole", cluster.first, name, home.table);
   }
 
   /** Brings a relation to all nodes: what is of customers cut among them, the rest to each. */
   async parts(name: string): Promise<void> {
     const {cluster, tables} = this.given;
-    if (cluster.nodes.length === 1) return this.whole(name);
+    const {nodes} = cluster;
+    if (nodes.length === 1) return this.whole(name);
     const home = this.homeOf(name);
-    const {relation, table} = home;
-    const isCut = isLocal(relation, shardColumn);
-    const nameAt = (k: number) => (isCut ? this.partOf(table, k) : table);
-    const lacking = cluster.nodes.flatMap((node, k) => (tables.has(node, nameAt(k)) ? [] : [{node, k}]));
+    const isCut = isLocal(home.relation, shardColumn);
+    const nameAt = (k: number) => (isCut ? this.partOf(home.table, k) : home.table);
+    const lacking = nodes.flatMap((node, k) => (tables.has(node, nameAt(k)) ? [] : [{node, k}]));
     if (lacking.length) {
-      const slices = isCut ? lacking.map(({k}) => sliceSql(shardColumn, k, cluster.nodes.length)) : [undefined];
-      const giveAll = async (files: readonly string[]) => {
+      if (home.embedded === undefined) await this.whole(name);
+      const slices = isCut ? lacking.map(({k}) => sliceSql(shardColumn, k, nodes.length)) : ["true"];
+      await this.fromOne(home, slices, async (files) => {
         for (const [i, {node, k}] of lacking.entries()) await this.give(node, home, nameAt(k), [files[isCut ? i : 0]!]);
-      };
-      if (home.embedded !== undefined) await this.fromEmbedded(home, slices, giveAll);
-      else {
-        await this.whole(name);
-        const sqls = slices.map((slice) => this.selectSql(relation, table, slice));
-        await this.withFiles(
-          home,
-          sqls.map(() => cluster.first),
-          (_, i) => sqls[i]!,
-          giveAll
-        );
-      }
+      });
     }
-    for (const [k, node] of cluster.nodes.entries()) await this.show("part", node, name, nameAt(k), tables);
+    for (const [k, node] of nodes.entries()) await this.show("part", node, name, nameAt(k));
   }
 
   /** Brings a relation to the embedded DuckDB, where procedures, pages and commands read it. */
   async embedded(name: string): Promise<void> {
-    const {cluster, embedded} = this.given;
+    const {embedded} = this.given;
     const home = this.homeOf(name);
     if (home.embedded !== undefined) return;
-    const {relation, table} = home;
-    const from = this.isWhole(table) ? [cluster.first] : cluster.nodes;
-    const sqlOf = (_: ClickHouseNode, k: number) =>
-      this.selectSql(relation, this.isWhole(table) ? table : this.partOf(table, k));
-    await this.withFiles(home, from, sqlOf, (files) => embedded.take(relation, table, files));
-    home.embedded = `store."${table}"`;
-    await embedded.show(name, table);
+    await this.fromNodes(home, "here", (files) => embedded.take(home.relation, home.table, files));
+    home.embedded = `store."${home.table}"`;
+    await embedded.show(name, home.table);
   }
 
   /** Drops what nodes hold of a table. */
@@ -124,14 +103,11 @@ export class Homes {
   }
 
   async rows(name: string): Promise<number> {
-    const {warehouse, cluster, tables} = this.given;
+    const {warehouse, tables} = this.given;
     const {table, embedded} = this.homeOf(name);
     if (embedded !== undefined) return (await warehouse.row<{n: number}>(`select count(*) as n from ${embedded}`)).n;
-    const isWhole = this.isWhole(table);
     const counts = await Promise.all(
-      (isWhole ? [cluster.first] : cluster.nodes).map((node, k) =>
-        node.rows<{n: number}>(`select count(*) as n from ${tables.nameOf(isWhole ? table : this.partOf(table, k))}`)
-      )
+      this.held(table).map(({node, name}) => node.rows<{n: number}>(`select count(*) as n from ${tables.nameOf(name)}`))
     );
     return counts.reduce((sum, [row]) => sum + row!.n, 0);
   }
@@ -145,21 +121,10 @@ export class Homes {
     return home;
   }
 
-  private selectSql(relation: Relation, table: string, where = "true"): string {
-    const names = columnNames(relation).map((column) => `"${column}"`);
-    return `select ${names.join(", ")} from ${this.given.tables.nameOf(table)} where ${where}`;
-  }
-
-  private async show(
-    views: "whole" | "part",
-    node: ClickHouseNode,
-    name: string,
-    table: string,
-    tables: ClusterTables
-  ): Promise<void> {
+  private async show(views: "whole" | "part", node: ClickHouseNode, name: string, table: string): Promise<void> {
     const key = `${views} ${node.name} ${name}`;
     if (this.shown.has(key)) return;
-    await tables.show(node, views, name, table);
+    await this.given.tables.show(node, views, name, table);
     this.shown.add(key);
   }
 
@@ -169,57 +134,42 @@ export class Homes {
     });
   }
 
-  /** Writes one file for each condition on the rows that DuckDB has. */
-  private fromEmbedded(
-    {relation, embedded}: Home,
-    conditions: readonly (string | undefined)[],
+  /** One file for each condition, of the rows that DuckDB has, or else the first node. */
+  private fromOne(
+    {relation, table, embedded}: Home,
+    conditions: readonly string[],
     work: (files: readonly string[]) => Promise<void>
   ): Promise<void> {
-    const cells = columnsOf(relation.columns).map(
-      ({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`
-    );
-    return this.inFiles(relation, conditions.length, work, (file, i) =>
-      this.given.warehouse.run(
-        `copy (select ${cells.join(", ")} from ${embedded} where ${conditions[i] ?? "true"}) to '${file.replaceAll("'", "''")}' (format parquet)`
-      )
-    );
+    const {warehouse, cluster, tables, transfers} = this.given;
+    const write = (file: string, i: number) =>
+      embedded === undefined
+        ? cluster.first.take(selectSql(relation, tables.nameOf(table), conditions[i]!), file)
+        : warehouse.run(
+            `copy (select ${typedColumns(relation, duckdbTypes)} from ${embedded} where ${conditions[i]!}) to '${file.replaceAll("'", "''")}' (format parquet)`
+          );
+    return transfers.through({name: relation.name, count: conditions.length, to: "toNodes"}, write, work);
   }
 
-  /** Takes one file from each node. */
-  private withFiles(
-    {relation}: Home,
-    nodes: readonly ClickHouseNode[],
-    sqlOf: (node: ClickHouseNode, k: number) => string,
+  /** All rows: one file from the first node where it has them whole, else one from each. */
+  private fromNodes(
+    {relation, table}: Home,
+    to: "toNodes" | "here",
     work: (files: readonly string[]) => Promise<void>
   ): Promise<void> {
-    return this.inFiles(relation, nodes.length, work, (file, k) => nodes[k]!.take(sqlOf(nodes[k]!, k), file));
+    const {tables, transfers} = this.given;
+    const held = this.held(table);
+    const write = (file: string, i: number) =>
+      held[i]!.node.take(selectSql(relation, tables.nameOf(held[i]!.name)), file);
+    return transfers.through({name: relation.name, count: held.length, to}, write, work);
   }
 
-  private async inFiles(
-    {name}: Relation,
-    count: number,
-    work: (files: readonly string[]) => Promise<void>,
-    write: (file: string, i: number) => Promise<void>
-  ): Promise<void> {
-    const folder = this.folder();
-    mkdirSync(folder, {recursive: true});
-    const files = Array.from({length: count}, (_, i) => join(folder, `${this.fileStart()}${name}.${i}.parquet`));
-    try {
-      for (const [i, file] of files.entries()) await write(file, i);
-      await work(files);
-    } finally {
-      for (const file of files) rmSync(file, {force: true});
-    }
-  }
-
-  private folder = (): string => this.given.cluster.stage?.folder ?? join(this.given.scratch, "transfer");
-
-  private fileStart = (): string => `${this.given.cluster.database}~`;
-
-  /** Deletes files on their way that a killed build has left. */
-  sweep(): void {
-    if (!existsSync(this.folder())) return;
-    for (const file of readdirSync(this.folder()))
-      if (file.startsWith(this.fileStart()) && file.endsWith(".parquet")) rmSync(join(this.folder(), file));
+  /** The tables that together hold a relation, and their nodes. */
+  private held(table: string): {node: ClickHouseNode; name: string}[] {
+    const {first, nodes} = this.given.cluster;
+    if (this.isWhole(table)) return [{node: first, name: table}];
+    return nodes.map((node, k) => ({node, name: this.partOf(table, k)}));
   }
 }
+
+const selectSql = (relation: Relation, table: string, where = "true"): string =>
+  `select ${quoted(columnNames(relation))} from ${table} where ${where}`;

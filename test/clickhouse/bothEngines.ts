@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {selectSql} from "../../models/compile.ts";
 import type {Model, Relation} from "../../models/model.ts";
 import type {Settings} from "../../models/settings.ts";
+import {typedColumns} from "../../warehouse/columnLists.ts";
 import {columnsOf, type Column} from "../../warehouse/columns.ts";
 import {compilerFor} from "../../warehouse/compiler.ts";
 import {duckdbTypes} from "../../warehouse/types.ts";
@@ -47,10 +48,9 @@ export class BothEngines {
     if (this.given.has(relation.name)) return;
     this.given.add(relation.name);
     const file = join(this.folder, `${relation.name}.parquet`);
-    const typed = columnsOf(relation.columns).map(
-      ({name, sql}) => `cast("${name}" as ${duckdbTypes[sql]}) as "${name}"`
+    await this.duckdb.run(
+      `copy (select ${typedColumns(relation, duckdbTypes)} from "${relation.name}") to '${file}' (format parquet)`
     );
-    await this.duckdb.run(`copy (select ${typed.join(", ")} from "${relation.name}") to '${file}' (format parquet)`);
     await this.clickhouse.give(relation, file);
     rmSync(file);
   }

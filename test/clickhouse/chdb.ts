@@ -4,8 +4,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
 import {buildSettings, clickhouseSettings} from "../../warehouse/clickhouse/settings.ts";
+import {columnNames, quoted} from "../../warehouse/columnLists.ts";
 import type {Relation} from "../../warehouse/relation.ts";
-import {namesOf, type OtherEngine} from "./otherEngine.ts";
+import type {OtherEngine} from "./otherEngine.ts";
 
 interface Session {
   query: (sql: string, format?: string) => string;
@@ -33,7 +34,9 @@ export class ChDb implements OtherEngine {
   /** Fills a relation, from which models read, with the rows of a Parquet file. */
   give(relation: Relation, parquet: string): void {
     this.run(clickhouseTableSql({...relation, grain: []}, `given."${relation.name}"`));
-    this.run(`insert into given."${relation.name}" select ${namesOf(relation)} from file('${parquet}', Parquet)`);
+    this.run(
+      `insert into given."${relation.name}" select ${quoted(columnNames(relation))} from file('${parquet}', Parquet)`
+    );
   }
 
   /** Makes a relation by its query, in the table that its contract asks for, and writes its rows to a Parquet file. */
@@ -41,7 +44,7 @@ export class ChDb implements OtherEngine {
     this.run(clickhouseTableSql(relation, `made."${relation.name}"`));
     this.run(`insert into made."${relation.name}" ${sql}`);
     this.run(
-      `insert into function file('${parquet}', Parquet) select ${namesOf(relation)} from made."${relation.name}"`
+      `insert into function file('${parquet}', Parquet) select ${quoted(columnNames(relation))} from made."${relation.name}"`
     );
     this.run(`drop table made."${relation.name}"`);
   }

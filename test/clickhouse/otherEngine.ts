@@ -1,4 +1,3 @@
-import {columnsOf} from "../../warehouse/columns.ts";
 import type {Relation} from "../../warehouse/relation.ts";
 
 /** A ClickHouse that takes rows as Parquet files, makes a model of them by its query, and gives its rows back as a file. */
@@ -9,9 +8,3 @@ export interface OtherEngine {
   make: (relation: Relation, sql: string, parquet: string) => void | Promise<void>;
   close: () => void | Promise<void>;
 }
-
-/** The names of a relation's columns, quoted, by commas. */
-export const namesOf = ({columns}: Relation): string =>
-  columnsOf(columns)
-    .map(({name}) => `"${name}"`)
-    .join(", ");

@@ -1,9 +1,9 @@
 import {clickhouseTableSql} from "../../warehouse/clickhouse/ddl.ts";
 import {ClickHouseNode} from "../../warehouse/clickhouse/node.ts";
 import {clickhouseAddress} from "../../warehouse/clickhouse/address.ts";
-import {columnsOf} from "../../warehouse/columns.ts";
+import {columnNames, quoted} from "../../warehouse/columnLists.ts";
 import type {Relation} from "../../warehouse/relation.ts";
-import {namesOf, type OtherEngine} from "./otherEngine.ts";
+import type {OtherEngine} from "./otherEngine.ts";
 
 /** The first node of a ClickHouse over HTTP, in two databases that go when it is closed. */
 export class Remote implements OtherEngine {
@@ -26,15 +26,14 @@ export class Remote implements OtherEngine {
   async give(relation: Relation, parquet: string): Promise<void> {
     const table = `"${this.given}"."${relation.name}"`;
     await this.node.run(clickhouseTableSql({...relation, grain: []}, table));
-    const names = columnsOf(relation.columns).map(({name}) => name);
-    await this.node.give(parquet, table, names);
+    await this.node.give(parquet, table, columnNames(relation));
   }
 
   async make(relation: Relation, sql: string, parquet: string): Promise<void> {
     const table = `"${this.made}"."${relation.name}"`;
     await this.node.run(clickhouseTableSql(relation, table));
     await this.node.run(`insert into ${table} ${sql}`, this.given);
-    await this.node.take(`select ${namesOf(relation)} from ${table}`, parquet);
+    await this.node.take(`select ${quoted(columnNames(relation))} from ${table}`, parquet);
     await this.node.run(`drop table ${table} sync`);
   }
 

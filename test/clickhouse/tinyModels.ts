@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {rawProducts} from "../../ingest/contracts/kinds.ts";
 import {exposeRaw} from "../../ingest/ledger.ts";
-import {model} from "../../models/model.ts";
+import {model, type Model} from "../../models/model.ts";
 import {countRows, sum} from "../../models/sql.ts";
 import * as c from "../../warehouse/columns.ts";
 import type {Warehouse} from "../../warehouse/warehouse.ts";
@@ -76,6 +76,9 @@ export const mart = model({
       .selectFrom(["int_counted", "int_total"])
       .select(["customer_id", "int_counted.things", "int_total.things as all_things"])
 });
+
+/** All of them, inputs first. */
+export const tinyModels = [staged, owned, counted, total, mart] as readonly Model[];
 
 /** Loads things 1 to n, of which every seventh has the owner of another. */
 export async function deliverThings(warehouse: Warehouse, load: string, n: number): Promise<void> {

@@ -12,7 +12,6 @@ const word = (number: string): string => {
   return `${at(1)} || lower(${at(20)} || ${at(400)} || ${at(8000)})`;
 };
 const upTo = (n: number, salt: string) => `cast(floor(${n} * ${uniform(salt, "id")}) as bigint)`;
-const began = `(${"began_at"})`;
 
 /** Customers' records, three in a hundred customers with a second one under another key, and what they agreed to. */
 export const people = (customers: number): Rows[] => [
@@ -26,7 +25,7 @@ export const people = (customers: number): Rows[] => [
       city: word(`31 * ${upTo(cities, "city")}`),
       country: "'GB'",
       acquisition_channel: "(['Search', 'Social', 'Friends', 'Shop'])[1 + id % 4]",
-      registered_at: `${began} + to_days(copy)`,
+      registered_at: "began_at + to_days(copy)",
       accepts_marketing: `${uniform("agree", "id")} < 0.6`
     },
     from: `(select *, unnest(range(case when ${uniform("two", "id")} < ${shop.twoRecords} then 2 else 1 end)) as copy
@@ -39,7 +38,7 @@ export const people = (customers: number): Rows[] => [
       channel: "'email'",
       purpose: "'marketing'",
       is_granted: `${uniform("agree", "id")} < 0.6`,
-      recorded_at: began
+      recorded_at: "began_at"
     },
     from: `(${customersSql(customers)})`
   }

@@ -28,6 +28,8 @@ const chinese: readonly [RegExp, string][] = [
   [/^more was paid back than charged$/, "退款超过实收"],
   [/^a refund is written as a positive amount$/, "退款应写为正数"],
   [/^solved before it was created$/, "解决时间早于创建时间"],
+  [/^answered before it was created$/, "首次回复时间早于创建时间"],
+  [/^a time to the first reply below zero$/, "首次回复用时为负"],
   [/^a payment is written as a positive amount.*$/, "收款应写为正数；退款属于 refunds 类"],
   [/^a cost is written as a positive amount$/, "成本应写为正数"],
   [/^negative quantity of a subscription$/, "订阅数量为负"],
