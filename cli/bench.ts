@@ -15,6 +15,7 @@ import {benchPeople} from "./bench/peopleBench.ts";
 import {plainTables} from "./bench/plain.ts";
 import {benchTickets} from "./bench/tickets/ticketsBench.ts";
 import {heading, median, rowText, type Round, type Row} from "./bench/rows.ts";
+import {commands} from "./commands.ts";
 import {command, wholeNumber} from "./options.ts";
 import {plural, say, whole} from "./say.ts";
 
@@ -36,7 +37,7 @@ interface Options {
 }
 
 export const benchCommand = (): Command =>
-  command("bench", "measure ingest and build of generated orders against hand-written DuckDB SQL for the same tables")
+  command("bench", commands.bench)
     .option("--lines <n>", "how many order lines", wholeNumber(1000), 10_000_000)
     .option("--rounds <n>", "how often; the median counts", wholeNumber(1, 99), 1)
     .option("--dir <dir>", "where to work; generated files are kept there", join(tmpdir(), "perennial-bench"))

@@ -4,6 +4,7 @@ import {build} from "../models/build.ts";
 import {models} from "../models/index.ts";
 import {settingsOf} from "../models/settingsOf.ts";
 import {UserError} from "../warehouse/error.ts";
+import {commands} from "./commands.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds, whole} from "./say.ts";
@@ -11,7 +12,7 @@ import {servedNames} from "./served.ts";
 import {withCluster, withSession, type Session} from "./session.ts";
 
 export const buildCommand = (): Command =>
-  subcommand("build", "build the models whose inputs have changed")
+  subcommand("build", commands.build)
     .option("--timings", "say how long each model took")
     .action((options: {project: string; timings?: boolean}) =>
       withSession(options.project, (session) => runBuild(session, options))

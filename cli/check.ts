@@ -4,13 +4,14 @@ import {checksOnCluster} from "../models/building/checkOnCluster.ts";
 import {check} from "../models/check.ts";
 import {models} from "../models/index.ts";
 import {UserError} from "../warehouse/error.ts";
+import {commands} from "./commands.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds} from "./say.ts";
 import {withCluster, withSession, type Session} from "./session.ts";
 
 export const checkCommand = (): Command =>
-  subcommand("check", "check contracts, grains and accounting identities on the built marts").action(
+  subcommand("check", commands.check).action(
     (options: {project: string}) => withSession(options.project, runCheck)
   );
 

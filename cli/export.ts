@@ -3,6 +3,7 @@ import {forgetSent, sentAudiences} from "../ingest/audienceLedger.ts";
 import {openLedger} from "../ingest/ledger.ts";
 import {exportAudience, type ExportOptions} from "./export/audience.ts";
 import {toolNames} from "./export/tools.ts";
+import {commands} from "./commands.ts";
 import {command, subcommand} from "./options.ts";
 import {plural, say, whole} from "./say.ts";
 import {withSession} from "./session.ts";
@@ -15,7 +16,7 @@ function share(text: string): number {
 }
 
 export const exportCommand = (): Command =>
-  command("export", "write customers for other tools, and remember whom")
+  command("export", commands.export)
     .addCommand(audienceCommand())
     .addCommand(sentCommand())
     .addCommand(forgetCommand());

@@ -7,6 +7,7 @@ import {writeReview} from "./identity/review.ts";
 import {tellSummary} from "./identity/summary.ts";
 import {tellAccuracy} from "./identity/truth.ts";
 import {forgetTraining} from "../models/identity/state.ts";
+import {commands} from "./commands.ts";
 import {subcommand} from "./options.ts";
 import {say} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
@@ -25,7 +26,7 @@ interface Options {
 const choices = ["review", "decide", "undo", "decisions", "truth", "explain", "relearn"] as const;
 
 export const identityCommand = (): Command =>
-  subcommand("identity", "say which records are one customer and why, and take a steward's decisions")
+  subcommand("identity", commands.identity)
     .option("--review <file>", "write the pairs in doubt as a CSV, the most valuable first")
     .option("--decide <file>", "take a CSV of left_key, right_key and verdict: same, different or unsure")
     .option("--undo", "take the last file of decisions back")

@@ -8,6 +8,7 @@ import {rejectFileOf} from "../ingest/loading/rejectFile.ts";
 import {UserError} from "../warehouse/error.ts";
 import {runExplain} from "./explain.ts";
 import {tellHistory} from "./history.ts";
+import {commands} from "./commands.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds, whole} from "./say.ts";
@@ -23,7 +24,7 @@ interface Options {
 }
 
 export const ingestCommand = (): Command =>
-  subcommand("ingest", "load new and changed exports into the warehouse")
+  subcommand("ingest", commands.ingest)
     .option("--dry-run", "say what would happen, and change nothing")
     .option("--explain <file>", "how a file is read, which preset fits it, and what becomes of its columns")
     .option("--history", "list the loads: what counts, what was replaced, retired, taken back or failed")

@@ -1,5 +1,6 @@
 import type {Command} from "commander";
 import {init, type InitReport} from "../ingest/init.ts";
+import {commands} from "./commands.ts";
 import {command} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds, whole} from "./say.ts";
@@ -14,7 +15,7 @@ interface Options {
 }
 
 export const initCommand = (): Command =>
-  command("init", "write a company's perennial.config.ts from a folder of its exports")
+  command("init", commands.init)
     .requiredOption("--from <dir>", "the folder of the exports, with all folders in it")
     .option("--project <dir>", "the company's folder, to which perennial.config.ts is written", ".")
     .option("--name <name>", "the company's name; the folder's when absent")

@@ -3,13 +3,14 @@ import {repair} from "../dashboards/build/swap.ts";
 import {runBuild} from "./build.ts";
 import {runCheck} from "./check.ts";
 import {runIngest} from "./ingest.ts";
+import {commands} from "./commands.ts";
 import {subcommand, wholeNumber} from "./options.ts";
 import {serve} from "./serve.ts";
 import {runSite} from "./site.ts";
 import {withSession} from "./session.ts";
 
 export const runCommand = (): Command =>
-  subcommand("run", "ingest, build, check and site, then serve the site on localhost")
+  subcommand("run", commands.run)
     .option("--no-serve", "end after the site is built")
     .option("--port <n>", "port to serve on, the next free one where it is taken", wholeNumber(1, 65_535), 3000)
     .action(async (options: {project: string; serve: boolean; port: number}) => {

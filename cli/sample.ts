@@ -2,6 +2,7 @@ import {resolve} from "node:path";
 import type {Command} from "commander";
 import {fileURLToPath} from "node:url";
 import {generateCompany} from "../data/generator/generateCompany.ts";
+import {commands} from "./commands.ts";
 import {command, wholeNumber} from "./options.ts";
 import {progress} from "./progress.ts";
 import {plural, say, seconds} from "./say.ts";
@@ -9,7 +10,7 @@ import {plural, say, seconds} from "./say.ts";
 const home = fileURLToPath(new URL("../data/exports", import.meta.url));
 
 export const sampleCommand = (): Command =>
-  command("sample", "write the exports of the invented sample company, with known truth")
+  command("sample", commands.sample)
     .option("--customers <n>", "how many customers", wholeNumber(1), 2400)
     .option("--seed <n>", "same seed, same bytes", wholeNumber(0), 7)
     .option("--out <dir>", "folder to write to", home)

@@ -5,13 +5,14 @@ import {siteFacts} from "../dashboards/facts.ts";
 import {pages} from "../dashboards/pages/index.ts";
 import {readMart} from "../dashboards/readMart.ts";
 import {UserError} from "../warehouse/error.ts";
+import {commands} from "./commands.ts";
 import {subcommand} from "./options.ts";
 import {progress} from "./progress.ts";
 import {say, seconds} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
 
 export const siteCommand = (): Command =>
-  subcommand("site", "build the site from the marts into dist/").action((options: {project: string}) =>
+  subcommand("site", commands.site).action((options: {project: string}) =>
     withSession(options.project, runSite)
   );
 

@@ -225,6 +225,5 @@ export const configSchema = z
 
 export type SourceInput = z.infer<typeof sourceSchema>;
 export type Config = z.infer<typeof configSchema>;
-
-/** The type of `perennial.config.ts`, for completion in the editor. */
-export const defineConfig = (config: z.input<typeof configSchema>) => config;
+/** What `perennial.config.ts` may say. */
+export type ConfigInput = z.input<typeof configSchema>;

@@ -55,7 +55,7 @@ async function load(file: string): Promise<unknown> {
   const jiti = createJiti(import.meta.url, {
     moduleCache: false,
     fsCache: false,
-    alias: {perennial: join(home, "config.ts")}
+    alias: {perennial: join(home, "perennial.ts")}
   });
   try {
     return await jiti.import(file, {default: true});

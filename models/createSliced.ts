@@ -1,4 +1,5 @@
 import {channel} from "node:diagnostics_channel";
+import {listValue} from "@duckdb/node-api";
 import type {Relation} from "../warehouse/relation.ts";
 import type {Warehouse} from "../warehouse/warehouse.ts";
 import type {Model} from "./model.ts";
@@ -92,18 +93,19 @@ interface Input {
 
 /** Inputs, each with the schema in which the search path finds it. */
 async function inputsOf(model: Model, warehouse: Warehouse, path: string): Promise<Input[]> {
-  const found: Input[] = [];
-  for (const relation of model.from) {
-    const [first] = await warehouse.rows<{schema: string}>(
-      `select table_schema as schema from information_schema.tables
-       where table_name = $1 and list_contains(string_split($2, ','), table_schema)
-       order by list_position(string_split($2, ','), table_schema) limit 1`,
-      [relation.name, path]
-    );
-    if (!first) throw new Error(`unknown input ${relation.name} of ${model.name}`);
-    found.push({relation, schema: first.schema});
-  }
-  return found;
+  const found = await warehouse.rows<{name: string; schema: string}>(
+    `with known as (
+       select table_name as name, schema_name as schema from duckdb_tables() union all select view_name, schema_name from duckdb_views()),
+     placed as (select *, list_position(string_split($2, ','), schema) as place from known where list_contains($1, name))
+     select name, arg_min(schema, place) as schema from placed where place > 0 group by name`,
+    [listValue(model.from.map(({name}) => name)), path]
+  );
+  const schemas = new Map(found.map(({name, schema}) => [name, schema]));
+  return model.from.map((relation) => {
+    const schema = schemas.get(relation.name);
+    if (!schema) throw new Error(`unknown input ${relation.name} of ${model.name}`);
+    return {relation, schema};
+  });
 }
 
 async function isThere(table: string, warehouse: Warehouse): Promise<boolean> {

@@ -1,7 +1,7 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {forgetHistory} from "../baskets/recommend/compare.ts";
-import {lastTeacher, makeHistory, makeNear, makeOwn} from "../baskets/recommend/history.ts";
+import {makeCrowd, makeHistory, makeNear, makeOwn} from "../baskets/recommend/history.ts";
 import {recommendVersion} from "../baskets/recommend/version.ts";
 import {windowsOf} from "../baskets/recommend/windows.ts";
 import {model} from "../model.ts";
@@ -35,8 +35,9 @@ export const intItemNeighbour = model({
     version: () => [1, recommendVersion],
     make: async ({warehouse, table}) => {
       const {now} = await windowsOf(warehouse);
-      await makeHistory(warehouse);
-      await makeOwn(warehouse, {day: now, from: 0, to: await lastTeacher(warehouse)});
+      const {lastTeacher} = await makeCrowd(warehouse);
+      await makeHistory(warehouse, {from: 0, to: lastTeacher});
+      await makeOwn(warehouse, {day: now, from: 0, to: lastTeacher});
       await makeNear(warehouse);
       await warehouse.run(`create or replace table ${table} as
         select item::bigint as item_number, place, near::bigint as neighbour_number, customers, similarity from near_item`);

@@ -1,9 +1,10 @@
 import {z} from "zod";
 import * as c from "../../warehouse/columns.ts";
 import {forgetHistory} from "../baskets/recommend/compare.ts";
-import {makeNext} from "../baskets/recommend/next.ts";
+import {eachNext} from "../baskets/recommend/next.ts";
 import {methodsInUse} from "../baskets/recommend/use.ts";
 import {recommendVersion} from "../baskets/recommend/version.ts";
+import {createFromRows} from "../createFromRows.ts";
 import {intAsOf} from "../intermediate/int_as_of.ts";
 import {intBasket} from "../intermediate/int_basket.ts";
 import {intBasketItem} from "../intermediate/int_basket_item.ts";
@@ -64,25 +65,29 @@ export const martNextProduct = model({
     version: () => [1, recommendVersion, dearer],
     make: async ({warehouse, table}) => {
       const use = await methodsInUse(warehouse);
-      await makeNext(warehouse, use);
-      await warehouse.run(`create or replace temp table paid as
-        select customer, category, sum(unit_price)::double / count(unit_price) as mean_price
-        from item_day join int_item on item_number = item where category is not null group by customer, category`);
-      await warehouse.run(`create or replace table ${table} as
-        with named as (select customer_number::integer as customer, any_value(customer_id) as customer_id from int_basket where customer_number is not null group by 1),
-        purchase as (select item_number, sum(line_revenue)::double / count(*) as revenue from int_basket_item group by item_number)
-        select customer_id, place as rank, int_item.item_id, int_item.product_name, int_item.category,
-          case when days is not null then 'again'
-            when int_item.category is null then 'alike'
-            when paid.customer is null then 'cross_sell'
-            when int_item.unit_price >= ${dearer} * mean_price then 'up_sell'
-            else 'alike' end as kind,
-          new_place as new_rank, buy_share, ${use.horizon}::bigint as horizon_days, int_item.unit_price,
-          cast(round(buy_share * greatest(revenue, 0), 4) as decimal(18, 4)) as expected_revenue,
-          case when days is null then coalesce(own.product_name, own.item_id) end as because_name
-        from next_item join named using (customer) join int_item on int_item.item_number = item join purchase on purchase.item_number = item
-          left join paid on paid.customer = next_item.customer and paid.category = int_item.category
-          left join int_item own on own.item_number = because`);
+      await createFromRows(martNextProduct, [], {warehouse, table});
+      await warehouse.run(`create or replace temp table named as
+        select customer_number::integer as customer, any_value(customer_id) as customer_id from int_basket where customer_number is not null group by 1 order by 1`);
+      await warehouse.run(`create or replace temp table purchase as
+        select item_number, sum(line_revenue)::double / count(*) as revenue from int_basket_item group by item_number`);
+      await eachNext(warehouse, use, () =>
+        warehouse.run(`insert into ${table} by name
+          with paid as (
+            select customer, category, sum(unit_price)::double / count(unit_price) as mean_price
+            from item_day join buyer using (customer) join int_item on item_number = item where category is not null group by customer, category)
+          select customer_id, place as rank, int_item.item_id, int_item.product_name, int_item.category,
+            case when days is not null then 'again'
+              when int_item.category is null then 'alike'
+              when paid.customer is null then 'cross_sell'
+              when int_item.unit_price >= ${dearer} * mean_price then 'up_sell'
+              else 'alike' end as kind,
+            new_place as new_rank, buy_share, ${use.horizon}::bigint as horizon_days, int_item.unit_price,
+            cast(round(buy_share * greatest(revenue, 0), 4) as decimal(18, 4)) as expected_revenue,
+            case when days is null then coalesce(own.product_name, own.item_id) end as because_name
+          from next_item join named using (customer) join int_item on int_item.item_number = item join purchase on purchase.item_number = item
+            left join paid on paid.customer = next_item.customer and paid.category = int_item.category
+            left join int_item own on own.item_number = because`)
+      );
       await forgetHistory(warehouse);
     }
   }

@@ -1,5 +1,5 @@
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
-import {weightParts} from "./history.ts";
+import {weightParts, type Crowd} from "./history.ts";
 
 /** How wide the net is cast for a customer. */
 export interface Width {
@@ -12,12 +12,8 @@ export interface Width {
 }
 
 /** The more customers there are, the fewer candidates each has: time and memory stay within bounds. Tests use the width that recommends. */
-export async function widthOf(warehouse: Warehouse): Promise<Width> {
-  const {customers} = await warehouse.row<{customers: number}>(
-    "select count(distinct customer)::integer as customers from item_day"
-  );
-  return customers > 100_000 ? {speaking: 8, brought: 10, popular: 20} : {speaking: 15, brought: 20, popular: 50};
-}
+export const widthOf = ({customers}: Crowd): Width =>
+  customers > 100_000 ? {speaking: 8, brought: 10, popular: 20} : {speaking: 15, brought: 20, popular: 50};
 
 /**
  * Makes candidate from own_item, near_item and popular_item, what might be bought next after a day: temporary, one row per customer and item, with what

@@ -1,7 +1,7 @@
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {makeCandidates, widthOf} from "./candidates.ts";
 import {pairedGain, type Gain} from "./gain.ts";
-import {lastTeacher, lastTested, makeHabit, makeHistory, makeNear, makeOwn, makePopular} from "./history.ts";
+import {makeCrowd, makeHabit, makeHistory, makeNear, makeOwn, makePopular, type Crowd} from "./history.ts";
 import {judge, makeOutcome, only, type Judged} from "./judge.ts";
 import {learn, type Learnt} from "./learn.ts";
 import {methodsOf, scopes, type Method, type Scope} from "./methods.ts";
@@ -30,6 +30,7 @@ export interface Comparison {
 
 /** Temporary tables of recommending. */
 const made = [
+  "shopper",
   "item_day",
   "own_item",
   "buyer",
@@ -42,7 +43,8 @@ const made = [
   "shown",
   "verdict",
   "next_item",
-  "paid"
+  "named",
+  "purchase"
 ];
 
 /** Drops what recommending leaves behind. */
@@ -51,14 +53,13 @@ export async function forgetHistory(warehouse: Warehouse): Promise<void> {
 }
 
 /** What was known at a past day, and what came of it. */
-async function standAt(warehouse: Warehouse, day: string, horizon: number): Promise<void> {
-  const [teacher, tested] = [await lastTeacher(warehouse), await lastTested(warehouse)];
-  await makeOwn(warehouse, {day, from: 0, to: teacher});
+async function standAt(warehouse: Warehouse, crowd: Crowd, day: string, horizon: number): Promise<void> {
+  await makeOwn(warehouse, {day, from: 0, to: crowd.lastTeacher});
   await makePopular(warehouse, day);
   await makeNear(warehouse);
   await makeHabit(warehouse);
-  await warehouse.run(`delete from own_item where customer > ${tested}`);
-  await makeCandidates(warehouse, day, await widthOf(warehouse));
+  await warehouse.run(`delete from own_item where customer > ${crowd.lastTested}`);
+  await makeCandidates(warehouse, day, widthOf(crowd));
   await makeOutcome(warehouse, day, horizon);
 }
 
@@ -70,12 +71,13 @@ export async function compareMethods(warehouse: Warehouse): Promise<Comparison> 
   const windows = await windowsOf(warehouse);
   const verdicts: Verdict[] = [];
   if (!windows.learn) return {windows, verdicts};
-  await makeHistory(warehouse);
-  await standAt(warehouse, windows.learn, windows.horizon);
+  const crowd = await makeCrowd(warehouse);
+  await makeHistory(warehouse, {from: 0, to: crowd.lastTeacher});
+  await standAt(warehouse, crowd, windows.learn, windows.horizon);
   const learnt = await learn(warehouse);
   for (const stage of stages) {
     const day = windows[stage]!;
-    await standAt(warehouse, day, windows.horizon);
+    await standAt(warehouse, crowd, day, windows.horizon);
     await warehouse.run(
       "create or replace temp table verdict (method varchar, scope varchar, customer integer, is_hit boolean)"
     );

@@ -10,35 +10,43 @@ const halfLife = 90;
 /** Weights are whole parts: a sum of them is the same in every order of the rows. */
 export const weightParts = 1e9;
 
+/** Customers above one and up to another, by number. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
 /**
- * Makes item_day, what each known customer bought on which day, for all that follows: temporary, one row per customer, item and day, by customer, so that
- * whoever reads some customers reads no others.
+ * Makes item_day, what customers bought on which day, for all that follows: temporary, one row per customer, item and day, by customer, so that whoever
+ * reads some customers reads no others.
  */
-export async function makeHistory(warehouse: Warehouse): Promise<void> {
-  await warehouse.run(`create or replace temp table item_day as
+export const makeHistory = (warehouse: Warehouse, {from, to}: Range): Promise<void> =>
+  warehouse.run(`create or replace temp table item_day as
     select distinct customer_number::integer as customer, item_number::integer as item, ordered_on as on_day
-    from int_basket_item where customer_number is not null order by customer`);
+    from int_basket_item where customer_number > ${from} and customer_number <= ${to} order by customer`);
+
+/** Customers who ever bought an item, and the last numbers of those of whom is learnt and who are tested. */
+export interface Crowd {
+  customers: number;
+  lastTeacher: number;
+  lastTested: number;
 }
 
-/** The number of the customer up to which so many have bought. */
-async function upTo(warehouse: Warehouse, customers: number): Promise<number> {
-  const {last} = await warehouse.row<{last: number | null}>(
-    `select max(customer) as last from (select distinct customer from item_day order by customer limit ${customers})`
-  );
-  return last ?? 0;
+/** Makes shopper, who ever bought an item: temporary, one row per customer, with the lines bought and the place by number; and says how many they are. */
+export async function makeCrowd(warehouse: Warehouse): Promise<Crowd> {
+  await warehouse.run(`create or replace temp table shopper as
+    select customer, lines, row_number() over (order by customer) as place from (
+      select customer_number::integer as customer, count(*) as lines from int_basket_item where customer_number is not null group by all)`);
+  return warehouse.row<Crowd>(`select count(*)::integer as customers,
+    coalesce(max(customer) filter (place <= ${mostTeachers}), 0)::integer as "lastTeacher",
+    coalesce(max(customer) filter (place <= ${mostTested}), 0)::integer as "lastTested" from shopper`);
 }
-
-export const lastTeacher = (warehouse: Warehouse) => upTo(warehouse, mostTeachers);
-export const lastTested = (warehouse: Warehouse) => upTo(warehouse, mostTested);
 
 /**
  * Makes own_item, what customers had bought before a day: temporary, one row per customer and item, with purchase days, the first and the last, a weight
  * that halves every 90 days in whole parts, and its place by the last purchase; and buyer, one row per customer. Of customers above `from` up to `to`.
  */
-export async function makeOwn(
-  warehouse: Warehouse,
-  {day, from, to}: {day: string; from: number; to: number}
-): Promise<void> {
+export async function makeOwn(warehouse: Warehouse, {day, from, to}: Range & {day: string}): Promise<void> {
   await warehouse.run(`create or replace temp table own_item as
     select *, row_number() over (partition by customer order by last_on desc, weight desc, item) as place
     from (
@@ -58,8 +66,9 @@ export async function makeOwn(
 export async function makePopular(warehouse: Warehouse, day: string): Promise<void> {
   await warehouse.run(`create or replace temp table popular_item as
     with recent as (
-      select customer, item, max(on_day) >= date '${day}' - 30 as is_latest
-      from item_day where on_day < date '${day}' and on_day >= date '${day}' - 90 group by customer, item),
+      select customer_number::integer as customer, item_number::integer as item, max(ordered_on) >= date '${day}' - 30 as is_latest
+      from int_basket_item
+      where customer_number is not null and ordered_on < date '${day}' and ordered_on >= date '${day}' - 90 group by customer, item),
     buyers as (
       select count(*) as all_90, count(*) filter (is_latest) as all_30
       from (select customer, bool_or(is_latest) as is_latest from recent group by customer))

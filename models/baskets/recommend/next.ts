@@ -1,49 +1,60 @@
 import type {Warehouse} from "../../../warehouse/warehouse.ts";
 import {makeCandidates, widthOf} from "./candidates.ts";
-import {lastTeacher, makeHabit, makeHistory, makeOwn, makePopular} from "./history.ts";
+import {makeCrowd, makeHabit, makeHistory, makeOwn, makePopular, type Range} from "./history.ts";
 import {listed} from "./judge.ts";
 import {backShare, itemShare} from "./learn.ts";
 import {orderOf} from "./methods.ts";
 import type {InUse} from "./use.ts";
 
-/** Customers of a slice: what memory holds at once. */
-const slice = 20_000;
+/** Lines of a part, whose history is read at once, and customers of a slice of it: what memory holds of each. */
+const [partLines, sliceCustomers] = [6_000_000, 20_000];
 /** New items that everybody is given, also where ten others come first. */
 const newListed = 3;
 
 /**
- * Makes next_item, what to offer each customer now: temporary, one row per customer and item, in the order of `place` within the customer. Slice by slice, so
- * that memory does not grow with the customers.
+ * Makes next_item, what to offer customers now, slice by slice of customers, so that memory does not grow with them, and calls `write` with each: temporary, one
+ * row per customer and item, in the order of `place` within the customer. buyer holds the customers of the slice, item_day at least their purchases.
  */
-export async function makeNext(warehouse: Warehouse, {method, learnt, now}: InUse): Promise<void> {
-  await makeHistory(warehouse);
+export async function eachNext(
+  warehouse: Warehouse,
+  {method, learnt, now}: InUse,
+  write: () => Promise<void>
+): Promise<void> {
+  const crowd = await makeCrowd(warehouse);
+  const teachers = {from: 0, to: crowd.lastTeacher};
   await makePopular(warehouse, now);
-  await makeOwn(warehouse, {day: now, from: 0, to: await lastTeacher(warehouse)});
+  await makeHistory(warehouse, teachers);
+  await makeOwn(warehouse, {day: now, ...teachers});
   await makeHabit(warehouse);
   await warehouse.run(`create or replace temp table near_item as
     select item_number::integer as item, neighbour_number::integer as near, similarity, place from int_item_neighbour`);
-  await warehouse.run(`create or replace temp table next_item (
-    customer integer, item integer, place bigint, new_place bigint, buy_share double, days integer, because integer)`);
-  const cuts = await warehouse.rows<{last: number}>(`
-    select max(customer) as last from (select customer, (row_number() over (order by customer) - 1) // ${slice} as part
-      from (select distinct customer from item_day)) group by part order by last`);
-  const width = await widthOf(warehouse);
+  const width = widthOf(crowd);
   const scores = learnt
     ? `round(${backShare(learnt)}, 9) as back_share, ${itemShare(learnt)} as item_share`
     : "null as back_share, null as item_share";
-  let from = 0;
-  for (const {last} of cuts) {
-    await makeOwn(warehouse, {day: now, from, to: last});
-    await makeCandidates(warehouse, now, width);
-    await warehouse.run(`insert into next_item
-      with scored as (select customer, item, days, recency, weight, nearness, popularity, because, ${scores} from candidate),
-      placed as (
-        select customer, item, days, because, round(back_share * item_share, 6) as buy_share,
-          row_number() over (partition by customer order by ${orderOf(method.all, "item_share")}, item) as any_place,
-          case when days is null then row_number() over (partition by customer, days is null order by ${orderOf(method.new, "item_share")}, item) end as new_place
-        from scored),
-      kept as (select * from placed where any_place <= ${listed} or new_place <= ${newListed})
-      select customer, item, row_number() over (partition by customer order by any_place), new_place, buy_share, days, because from kept`);
-    from = last;
+  for (const part of await cuts(warehouse, `sum(lines) over (order by customer) // ${partLines}`)) {
+    await makeHistory(warehouse, part);
+    for (const slice of await cuts(warehouse, `(place - 1) // ${sliceCustomers}`, part)) {
+      await makeOwn(warehouse, {day: now, ...slice});
+      await makeCandidates(warehouse, now, width);
+      await warehouse.run(`create or replace temp table next_item as
+        with scored as (select customer, item, days, recency, weight, nearness, popularity, because, ${scores} from candidate),
+        placed as (
+          select customer, item, days, because, round(back_share * item_share, 6) as buy_share,
+            row_number() over (partition by customer order by ${orderOf(method.all, "item_share")}, item) as any_place,
+            case when days is null then row_number() over (partition by customer, days is null order by ${orderOf(method.new, "item_share")}, item) end as new_place
+          from scored),
+        kept as (select * from placed where any_place <= ${listed} or new_place <= ${newListed})
+        select customer, item, row_number() over (partition by customer order by any_place) as place, new_place, buy_share, days, because from kept`);
+      await write();
+    }
   }
+}
+
+/** Ranges of customers that have one value of an expression over shopper, first to last; those of a range alone where one is given. */
+async function cuts(warehouse: Warehouse, by: string, within: Range = {from: 0, to: Infinity}): Promise<Range[]> {
+  const top = Number.isFinite(within.to) ? `and customer <= ${within.to}` : "";
+  const rows = await warehouse.rows<{to: number}>(`
+    select max(customer) as "to" from (select customer, ${by} as part from shopper where customer > ${within.from} ${top}) group by part order by 1`);
+  return rows.map(({to}, i) => ({from: rows[i - 1]?.to ?? within.from, to}));
 }

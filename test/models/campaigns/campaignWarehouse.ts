@@ -89,3 +89,13 @@ export const given = (relation: Relation, rows: readonly Readonly<Record<string,
   rows.map((row) =>
     fillFrom(relation, Object.fromEntries(Object.entries(row).map(([name, value]) => [name, literal(value)])))
   );
+
+/** The pseudonym of customer i, whose key is k<i>. */
+export const who = (i: number): string => `C-${String(i).padStart(12, "0")}`;
+
+/** SQL that makes customers known by their keys. */
+export const known = (customers: Iterable<number>): string[] =>
+  given(
+    intCustomerKeys,
+    Array.from(customers, (i) => ({key_kind: "customer_key", source_key: `k${i}`, customer_id: who(i)}))
+  );

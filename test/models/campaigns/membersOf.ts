@@ -1,5 +1,6 @@
 import {group} from "d3";
-import {dayOf, daylong, isoDay, noon, who, windowDays, type Touch, type World} from "./randomCampaigns.ts";
+import {who} from "./campaignWarehouse.ts";
+import {dayOf, daylong, isoDay, noon, windowDays, type Touch, type World} from "./randomCampaigns.ts";
 
 /** The members of campaigns by brute force over every touch and order: what int_campaign_member must say. */
 export function membersOf({begins, touches, orders}: World) {

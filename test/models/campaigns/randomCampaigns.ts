@@ -1,5 +1,5 @@
 import {dice} from "../randomCompany.ts";
-import {asOf, given, intCustomerKeys, intCustomerOrders, stgCampaigns, stgTouches} from "./campaignWarehouse.ts";
+import {asOf, given, intCustomerOrders, known, stgCampaigns, stgTouches, who} from "./campaignWarehouse.ts";
 
 export const daylong = 86_400_000;
 const last = Date.UTC(2026, 5, 30);
@@ -58,21 +58,12 @@ export function world(seed: number) {
   return {begins, touches, orders, customers, campaigns: Object.keys(starts)};
 }
 
-export const who = (customer: number) => `C-${String(customer).padStart(12, "0")}`;
-
 export type World = ReturnType<typeof world>;
 
 /** The rows of a world, as statements that fill its relations. */
 export const fillOf = ({begins, touches, orders, customers, campaigns}: World): string[] => [
   asOf("2026-06-30"),
-  ...given(
-    intCustomerKeys,
-    Array.from({length: customers}, (_, i) => ({
-      key_kind: "customer_key",
-      source_key: `k${i}`,
-      customer_id: who(i)
-    }))
-  ),
+  ...known(Array(customers).keys()),
   ...given(
     stgCampaigns,
     campaigns.map((campaign_id) => ({

@@ -4,20 +4,17 @@ import {
   campaignWarehouse,
   given,
   intAudienceSent,
-  intCustomerKeys,
+  known,
   stgCampaigns,
-  stgTouches
+  stgTouches,
+  who
 } from "./campaignWarehouse.ts";
-import {who} from "./randomCampaigns.ts";
 
 it("an audience sent from here is the campaign that the tool lists under its name, and its plan is checked", async () => {
   const people = Array.from({length: 200}, (_, i) => i);
   const warehouse = await campaignWarehouse([
     asOf("2026-06-30"),
-    ...given(
-      intCustomerKeys,
-      people.map((i) => ({key_kind: "customer_key", source_key: `k${i}`, customer_id: who(i)}))
-    ),
+    ...known(people),
     ...given(stgCampaigns, [
       {
         campaign_id: "m1",

@@ -4,13 +4,13 @@ import {
   asOf,
   campaignWarehouse,
   given,
-  intCustomerKeys,
   intCustomerOrders,
+  known,
   stgCampaigns,
-  stgTouches
+  stgTouches,
+  who
 } from "./campaignWarehouse.ts";
 
-const who = (i: number) => `C-${String(i).padStart(12, "0")}`;
 const customers = 400;
 
 interface Asked {
@@ -25,14 +25,7 @@ async function told({campaign = {}, touches, orders = [], settings}: Asked) {
   const warehouse = await campaignWarehouse(
     [
       asOf("2026-06-30"),
-      ...given(
-        intCustomerKeys,
-        Array.from({length: customers}, (_, i) => ({
-          key_kind: "customer_key",
-          source_key: `k${i}`,
-          customer_id: who(i)
-        }))
-      ),
+      ...known(Array(customers).keys()),
       ...given(stgCampaigns, [
         {campaign_id: "m1", started_at: "2026-03-01 09:00:00", started_on: "2026-03-01", ...campaign}
       ]),
