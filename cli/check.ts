@@ -11,9 +11,7 @@ import {plural, say, seconds} from "./say.ts";
 import {withCluster, withSession, type Session} from "./session.ts";
 
 export const checkCommand = (): Command =>
-  subcommand("check", commands.check).action(
-    (options: {project: string}) => withSession(options.project, runCheck)
-  );
+  subcommand("check", commands.check).action((options: {project: string}) => withSession(options.project, runCheck));
 
 /** Checks; throws where anything fails. */
 export async function runCheck({project, warehouse}: Session): Promise<void> {

@@ -12,9 +12,7 @@ import {say, seconds} from "./say.ts";
 import {withSession, type Session} from "./session.ts";
 
 export const siteCommand = (): Command =>
-  subcommand("site", commands.site).action((options: {project: string}) =>
-    withSession(options.project, runSite)
-  );
+  subcommand("site", commands.site).action((options: {project: string}) => withSession(options.project, runSite));
 
 /** Builds the site beside the published one, checks it and swaps it in. */
 export async function runSite({project, warehouse}: Session): Promise<void> {
