@@ -1,41 +1,26 @@
-import {spawnSync} from "node:child_process";
-import {cpSync, mkdtempSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {dirname, join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {aroundOf} from "../../../dashboards/pages/customers/profile/eventWords.ts";
-import {countOf, eventsOf, type Happened} from "../../../dashboards/pages/customers/profile/view.ts";
-import type {Profile} from "../../../dashboards/pages/customers/profileShape.ts";
-import {Warehouse} from "../../../warehouse/warehouse.ts";
-import {cohortTraits} from "../../../models/cohortDimensions.ts";
-import {customersOf} from "../../../dashboards/pages/cohorts/customersOf.ts";
-import {usual} from "../../../dashboards/pages/cohorts/view.ts";
-import {chosen} from "./customers/filtersOf.ts";
-import {published, type Published} from "./customers/published.ts";
+import {aroundOf} from "../../dashboards/pages/customers/profile/eventWords.ts";
+import {countOf, eventsOf, type Happened} from "../../dashboards/pages/customers/profile/view.ts";
+import type {Profile} from "../../dashboards/pages/customers/profileShape.ts";
+import {Warehouse} from "../../warehouse/warehouse.ts";
+import {cohortTraits} from "../../models/cohortDimensions.ts";
+import {customersOf} from "../../dashboards/pages/cohorts/customersOf.ts";
+import {usual} from "../../dashboards/pages/cohorts/view.ts";
+import {chosen} from "../dashboards/pages/customers/filtersOf.ts";
+import {published, type Published} from "../dashboards/pages/customers/published.ts";
 
-const home = fileURLToPath(new URL("../../..", import.meta.url));
-const project = mkdtempSync(join(tmpdir(), "perennial-sample-"));
 let warehouse: Warehouse;
 let site: Published;
 
 beforeAll(async () => {
-  for (const name of ["perennial.config.ts", "data/exports"])
-    cpSync(join(home, name), join(project, name), {recursive: true});
-  for (const command of ["ingest", "build"]) {
-    const {status, stderr} = spawnSync(process.execPath, ["cli/perennial.js", command, "--project", project], {
-      cwd: home,
-      encoding: "utf8"
-    });
-    if (status !== 0) throw new Error(stderr);
-  }
+  const project = dirname(process.env.PERENNIAL_DIST!);
   warehouse = await Warehouse.open(join(project, "data/warehouse.duckdb"), {readOnly: true});
   site = await published(warehouse);
 });
 afterAll(() => {
   site?.remove();
   warehouse?.close();
-  rmSync(project, {recursive: true});
 });
 
 /** What the filters of an address choose against what a mart counts, for every row of the mart. */
