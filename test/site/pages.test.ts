@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {axeViolations} from "../browser/axe.ts";
 import {lowContrast} from "../browser/contrast.ts";
+import {gluedSentences} from "../browser/glued.ts";
 import {overflowAt} from "../browser/overflow.ts";
 import {addresses, publishedSite} from "./publishedSite.ts";
 
@@ -15,6 +16,7 @@ describe.each(addresses)("page %s", (address) => {
     expect(await axeViolations(page)).toEqual([]);
     expect(await lowContrast(page)).toEqual([]);
     for (const width of [1440, 720, 320]) expect(await overflowAt(page, width)).toEqual([]);
+    expect(await gluedSentences(page)).toEqual([]);
     expect(problems).toEqual([]);
     await close();
   });

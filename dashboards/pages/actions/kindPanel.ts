@@ -31,8 +31,8 @@ export function kindPanel(kinds: readonly KindRow[], c: Context): Html {
         ],
         rows: rows.map((row) => rowOf(row, c))
       }),
-      note: html`${windowWords(rows, c)}
-        <a href="${c.href("/baskets")}">${t("Refills that are due sooner or later", "其他时间到期的补货")}</a
+      note: html`${windowWords(rows, c)}${t(" ", "")}<a href="${c.href("/baskets")}"
+          >${t("Refills that are due sooner or later", "其他时间到期的补货")}</a
         >${t(". ", "。")}${t(
           "Values of several actions for one customer are of the same money and must not be added. A complaint, an unhappy answer and a call to keep are worth the value at risk; a deal its chance × amount; a contract a term, or a year where it is cancelled; a win-back the lifetime value that is still expected; a refill its expected revenue. Of the others nothing tells.",
           "同一客户多项行动的金额指同一笔钱，不可相加。投诉、不满回访与流失挽留按风险价值；商机按概率×金额；合同按一期金额，已取消者按一年；唤回按仍可预期的客户价值；补货按预期收入。其余无从得知。"

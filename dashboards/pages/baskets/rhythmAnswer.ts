@@ -31,25 +31,21 @@ export function rhythmAnswer(rhythm: readonly RhythmRow[], c: Context): Html {
         ? t("No: who is due buys less often.", "不可靠：到期者购买更少。")
         : t("Not that it shows.", "未见证据。");
   const lost = differenceOfShares(broken, due);
-  return html`<p>
-    <b>${head}</b>
-    ${t(
+  const rest = [
+    t(
       `Of ${f.count(due.n)} cases due again (soon, due or late) ${shareWords(due, c)} bought, of ${f.count(early.n)} not due yet ${shareWords(early, c)}: ${f.points(gain.difference)} (${f.pointsRange(gain.low, gain.high)}).`,
       `到期（即将、已到或超期）的 ${f.count(due.n)} 例中 ${shareWords(due, c)} 购买，未到期的 ${f.count(early.n)} 例中 ${shareWords(early, c)}：${f.points(gain.difference)}（${f.pointsRange(gain.low, gain.high)}）。`
-    )}
-    ${
-      gain.low <= 0 &&
-      t("The list says who is due by their own gap, not who will buy.", "名单说明谁按自身间隔到期，而非谁会购买。")
-    }
-    ${
-      lost &&
+    ),
+    gain.low <= 0 &&
+      t("The list says who is due by their own gap, not who will buy.", "名单说明谁按自身间隔到期，而非谁会购买。"),
+    lost &&
       lost.high < 0 &&
       t(
         `Where the rhythm is broken fewer buy than where due: ${f.points(lost.difference)} (${f.pointsRange(lost.low, lost.high)}).`,
         `节奏中断者的购买少于到期者：${f.points(lost.difference)}（${f.pointsRange(lost.low, lost.high)}）。`
       )
-    }
-  </p>`;
+  ];
+  return html`<p><b>${head}</b>${t(" ", "")}${rest.filter(Boolean).join(t(" ", ""))}</p>`;
 }
 
 interface Cases {
