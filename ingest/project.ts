@@ -60,9 +60,23 @@ async function load(file: string): Promise<unknown> {
   try {
     return await jiti.import(file, {default: true});
   } catch (error) {
-    throw new UserError(`config: ${configName} cannot be read: ${messageOf(error).split("\n")[0]}`);
+    throw new UserError(`config: ${configName}${lineOf(error, file)} cannot be read: ${saidBy(error)}; mend it`);
   }
 }
+
+/** In which line of the file an error arose, as words; nothing where it does not say. */
+function lineOf(error: unknown, file: string): string {
+  const [, line] = String(error instanceof Error ? error.stack : error).split(`${file}:`);
+  const [number] = /^\d+/.exec(line ?? "") ?? [];
+  return number ? `, line ${number},` : "";
+}
+
+const saidBy = (error: unknown): string =>
+  messageOf(error)
+    .replace(/^ParseError: /, "")
+    .split("\n")[0]!
+    .trim()
+    .replace(/\.$/, "");
 
 /** Checks a configuration. Throws a UserError with one line per problem. */
 export function parseConfig(value: unknown, where: string): Config {
