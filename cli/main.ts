@@ -22,6 +22,7 @@ export async function main(argv: string[]): Promise<void> {
   const program = new Command("perennial")
     .description("Customer warehouse: exports → DuckDB → models → static site.")
     .option("--debug", "print the stack of an error")
+    .configureHelp({subcommandTerm: (command) => command.name()})
     .showHelpAfterError('(see "perennial --help")')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   for (const [name, load] of Object.entries(loading)) {

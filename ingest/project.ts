@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {randomBytes} from "node:crypto";
-import {dirname, join, resolve} from "node:path";
+import {dirname, join, resolve, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {createJiti} from "jiti";
 import type {z} from "zod";
@@ -60,15 +60,19 @@ async function load(file: string): Promise<unknown> {
   try {
     return await jiti.import(file, {default: true});
   } catch (error) {
-    throw new UserError(`config: ${configName}${lineOf(error, file)} cannot be read: ${saidBy(error)}; mend it`);
+    throw new UserError(`config: ${placeOf(error, dirname(file))} cannot be read: ${saidBy(error)}; mend it`);
   }
 }
 
-/** In which line of the file an error arose, as words; nothing where it does not say. */
-function lineOf(error: unknown, file: string): string {
-  const [, line] = String(error instanceof Error ? error.stack : error).split(`${file}:`);
-  const [number] = /^\d+/.exec(line ?? "") ?? [];
-  return number ? `, line ${number},` : "";
+/** The file of the folder in which an error arose, with its line; the configuration where the error does not say. */
+function placeOf(error: unknown, dir: string): string {
+  const text = error instanceof Error ? `${error.message}\n${error.stack}` : String(error);
+  for (const line of text.split("\n")) {
+    const [, path] = line.split(`${dir}${sep}`);
+    const [, name, number] = /^(.+?):(\d+)(?::\d+)?\)?$/.exec(path ?? "") ?? [];
+    if (name && !name.includes("node_modules")) return `${name}, line ${number},`;
+  }
+  return configName;
 }
 
 const saidBy = (error: unknown): string =>
@@ -76,7 +80,7 @@ const saidBy = (error: unknown): string =>
     .replace(/^ParseError: /, "")
     .split("\n")[0]!
     .trim()
-    .replace(/\.$/, "");
+    .replace(/\.$/, "") || "it throws an error without words";
 
 /** Checks a configuration. Throws a UserError with one line per problem. */
 export function parseConfig(value: unknown, where: string): Config {

@@ -28,7 +28,7 @@ export class EmbeddedStore implements TableStore {
   static async begin(warehouse: Warehouse, settings: Settings, slices?: number): Promise<EmbeddedStore> {
     await warehouse.run("drop schema if exists next cascade");
     await warehouse.run("create schema next");
-    for (const half of await tablesOf(warehouse, "~new$")) await warehouse.run(`drop table store."${half}"`);
+    for (const half of await tablesOf(warehouse, "~(new|part)$")) await warehouse.run(`drop table store."${half}"`);
     const store = new EmbeddedStore(
       warehouse,
       settings,

@@ -5,5 +5,5 @@ export const gluedSentences = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("p, li, figcaption")]
       .filter((element) => element.getClientRects().length > 0 && !element.querySelector("code, button"))
-      .flatMap((element) => element.innerText.match(/.{0,40}[\p{Ll}\d)%][.!?]\p{Lu}\p{Ll}.{0,20}/gu) ?? [])
+      .flatMap((element) => element.innerText.match(/.{0,40}[\p{Ll}\d)%][.!?]\p{Lu}[\p{Ll} ].{0,20}/gu) ?? [])
   );

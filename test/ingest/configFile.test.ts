@@ -43,8 +43,22 @@ describe("a configuration", () => {
     [
       'import {x} from "nope";\nexport default x',
       /^config: perennial\.config\.ts, line 1, cannot be read: Cannot find module 'nope'; mend it$/
+    ],
+    [
+      'import {company} from "./broken.ts";\nexport default {company}',
+      /^config: broken\.ts, line 2, cannot be read: Unterminated string constant; mend it$/
+    ],
+    [
+      'import {company} from "./wrong.ts";\nexport default {company}',
+      /^config: wrong\.ts, line 3, cannot be read: given is not defined; mend it$/
+    ],
+    [
+      'throw new Error("")',
+      /^config: perennial\.config\.ts, line 1, cannot be read: it throws an error without words; mend it$/
     ]
   ])("that cannot be read is told with its line: %j", async (text, message) => {
+    writeFileSync(join(folder, "broken.ts"), 'export const company = {\n  name: "x\n};\n');
+    writeFileSync(join(folder, "wrong.ts"), "// Nothing here.\n\nexport const company = given;\n");
     const error = await opened(text).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).message).toMatch(message);

@@ -110,8 +110,13 @@ it("a build that was killed before it was published changes nothing, and the nex
   const progress = (step: string) => void (step === "publish marts" && stop());
   await expect(build(warehouse, [mart], settings, {progress})).rejects.toThrow("killed");
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 1}]);
+  // What one leaves that is killed in a slice, or while it takes rows over, and whose exports have changed since.
+  await warehouse.run(
+    `create table store."int_local@old~part" as select 1 as one; create table store."int_local~new" as select 1 as one`
+  );
   await build(warehouse, [mart], settings);
   expect(await warehouse.rows("from mart_size")).toEqual([{products: 2}]);
+  expect(await warehouse.rows("select 1 from duckdb_tables() where contains(table_name, '~')")).toEqual([]);
   const tables = await warehouse.rows("select table_name from duckdb_tables() where contains(table_name, '@')");
   expect(tables.length).toBe(3);
 });

@@ -32,7 +32,7 @@ type Given = Record<string, unknown>;
 
 /** Raw tables in memory, filled by SQL, with every model that the asked ones need built on them. */
 export class ModelledWarehouse {
-  private constructor(private readonly warehouse: Warehouse) {}
+  private constructor(readonly warehouse: Warehouse) {}
 
   /** `fill` inserts into raw_customers, raw_orders, …, ledger_loads; `asked` defaults to every model. */
   static async of(

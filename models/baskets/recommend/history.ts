@@ -17,8 +17,8 @@ export interface Range {
 }
 
 /**
- * Makes item_day, what customers bought on which day, for all that follows: temporary, one row per customer, item and day, by customer, so that whoever
- * reads some customers reads no others.
+ * Makes item_day, what these customers bought on which day, for makeOwn, what came of lists, and prices paid: temporary, one row per customer, item and
+ * day, by customer, so that whoever reads some customers reads no others.
  */
 export const makeHistory = (warehouse: Warehouse, {from, to}: Range): Promise<void> =>
   warehouse.run(`create or replace temp table item_day as

@@ -6,8 +6,15 @@ import {backShare, itemShare} from "./learn.ts";
 import {orderOf} from "./methods.ts";
 import type {InUse} from "./use.ts";
 
-/** Lines of a part, whose history is read at once, and customers of a slice of it: what memory holds of each. */
-const [partLines, sliceCustomers] = [6_000_000, 20_000];
+/** How much memory holds at once. */
+export interface Sizes {
+  /** Lines of a part of the customers, whose history is read at once. */
+  partLines: number;
+  /** Customers of a slice of a part, whose candidates are weighed at once. */
+  sliceCustomers: number;
+}
+
+const usual: Sizes = {partLines: 6_000_000, sliceCustomers: 20_000};
 /** New items that everybody is given, also where ten others come first. */
 const newListed = 3;
 
@@ -18,7 +25,8 @@ const newListed = 3;
 export async function eachNext(
   warehouse: Warehouse,
   {method, learnt, now}: InUse,
-  write: () => Promise<void>
+  write: () => Promise<void>,
+  {partLines, sliceCustomers} = usual
 ): Promise<void> {
   const crowd = await makeCrowd(warehouse);
   const teachers = {from: 0, to: crowd.lastTeacher};

@@ -21,8 +21,3 @@ it("without any export there are no baskets, no rules, no recommendations, and n
   ])
     expect(await warehouse.row(`select '${name}' as name, count(*) as rows from "${name}"`)).toEqual({name, rows: 0});
 });
-
-it("recommending leaves no temporary table behind", async () => {
-  const warehouse = await ModelledWarehouse.of([], {}, asked);
-  expect(await warehouse.rows("select table_name from duckdb_tables() where temporary")).toEqual([]);
-});

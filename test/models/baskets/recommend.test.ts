@@ -1,4 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {forgetHistory} from "../../../models/baskets/recommend/compare.ts";
+import {eachNext} from "../../../models/baskets/recommend/next.ts";
+import {methodsInUse} from "../../../models/baskets/recommend/use.ts";
 import {martBasketSummary} from "../../../models/marts/mart_basket_summary.ts";
 import {martNextItem} from "../../../models/marts/mart_next_item.ts";
 import {martItemPair} from "../../../models/marts/mart_item_pair.ts";
@@ -66,4 +69,31 @@ describe("a shop at random", () => {
       expect(row).toMatchObject(byHand(bought, {at, horizon, method, isNew: scope === "new"}));
     }
   }, 60_000);
+
+  it("what to offer is the same in many parts and slices as in one, and no temporary table is left", async () => {
+    const bought = randomShop(12);
+    const {warehouse} = await ModelledWarehouse.of(deliver(bought), {}, all);
+    const left = () => warehouse.rows("select table_name from duckdb_tables() where temporary");
+    expect(await left()).toEqual([]);
+    const [use, slices] = [await methodsInUse(warehouse), [0, 0]];
+    for (const [way, sizes] of [undefined, {partLines: 50, sliceCustomers: 3}].entries()) {
+      await warehouse.run(
+        `create table offered_${way} (customer integer, item integer, place bigint, new_place bigint, buy_share double)`
+      );
+      const write = async () => {
+        slices[way]!++;
+        await warehouse.run(
+          `insert into offered_${way} select customer, item, place, new_place, buy_share from next_item`
+        );
+      };
+      await eachNext(warehouse, use, write, sizes);
+    }
+    expect(slices[0]).toBe(1);
+    expect(slices[1]).toBeGreaterThan(distinct(bought.map(({customer}) => customer)) / 3);
+    const rows = (way: number) => warehouse.rows(`select * from offered_${way} order by customer, place`);
+    expect(await rows(1)).toEqual(await rows(0));
+    expect((await rows(0)).length).toBeGreaterThan(100);
+    await forgetHistory(warehouse);
+    expect(await left()).toEqual([]);
+  });
 });
